@@ -10,6 +10,14 @@ export const RFM_METHODS = ['bands', 'quintiles'] as const
 export const rfmMethod = z.enum(RFM_METHODS)
 export type RfmMethod = z.infer<typeof rfmMethod>
 
-export const RFM_SEGMENTS = ['champions', 'loyal', 'promising', 'new', 'needs-attention', 'at-risk', 'lost'] as const
+export const RFM_SEGMENTS = [
+  'champions',
+  'loyal',
+  'promising',
+  'new',
+  'needs-attention',
+  'at-risk',
+  'lost',
+] as const
 export const rfmSegment = z.enum(RFM_SEGMENTS)
 export type RfmSegment = z.infer<typeof rfmSegment>

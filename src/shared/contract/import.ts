@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { day, instant } from '../domain/calendar.ts'
+import { id } from '../domain/id.ts'
+import { delimiter, encoding, readSettings, rowErrorCode, rowProblem } from '../domain/import.ts'
+import { amount, currencyCode } from '../domain/money.ts'
+import { orderLineField, orderLineMapping } from '../domain/order-line.ts'
+import { command, query } from './define.ts'
+import { downloadToken, fileToken } from './workspace.ts'
+
+export const IMPORT_KINDS = ['order-lines'] as const
+export const importKind = z.enum(IMPORT_KINDS)
+
+export const encodingCandidate = z.strictObject({
+  encoding,
+  invalidCount: z.int(),
+  sample: z.string(),
+  isChosen: z.boolean(),
+  basis: z.enum(['bom', 'pattern', 'valid-utf8', 'guess', 'user']).nullable(),
+})
+
+export const inspectedColumn = z.strictObject({
+  header: z.string(),
+  type: z.enum(['text', 'integer', 'number', 'date', 'choice', 'empty']),
+  sample: z.string(),
+  filledPercent: z.number(),
+  distinctCount: z.int().nullable(),
+  field: orderLineField.nullable(),
+  basis: z.enum(['remembered', 'header', 'content']).nullable(),
+  /** The header names a unit, such as 万元: every value is multiplied by this. */
+  unitFactor: z.number().nullable(),
+})
+
+export const fileInspection = z.strictObject({
+  fileName: z.string(),
+  bytes: z.int(),
+  rowCount: z.int(),
+  isRowCountExact: z.boolean(),
+  encodings: z.array(encodingCandidate),
+  delimiter,
+  headerRow: z.int(),
+  columns: z.array(inspectedColumn),
+  /** Cells of the first 200 rows, with their row numbers in the file. */
+  rows: z.array(z.strictObject({ row: z.int(), cells: z.array(z.string()) })),
+  dateOrder: z.enum(['ymd', 'dmy', 'mdy', 'ambiguous']).nullable(),
+  decimalSign: z.enum(['.', ',', 'ambiguous']).nullable(),
+  missing: z.array(z.array(orderLineField)),
+})
+export type FileInspection = z.infer<typeof fileInspection>
+
+export const importRequest = z.strictObject({
+  fileToken,
+  kind: importKind,
+  mapping: orderLineMapping,
+  settings: readSettings,
+  /** Field → factor for columns in 万 or thousands. */
+  unitFactors: z.partialRecord(orderLineField, z.number().positive()).default({}),
+  /** For rows without a currency; the workspace's currency when left out. */
+  currency: currencyCode.optional(),
+})
+export type ImportRequest = z.infer<typeof importRequest>
+
+export const problemGroup = z.strictObject({
+  code: rowErrorCode,
+  column: z.string(),
+  rowCount: z.int(),
+  /** At most 200 of them. */
+  examples: z.array(rowProblem),
+})
+
+export const importCheck = z.strictObject({
+  total: z.int(),
+  accepted: z.int(),
+  rejected: z.int(),
+  /** Rows that stand in the workspace already, from an earlier import of the same file. */
+  unchanged: z.int(),
+  newAccounts: z.int(),
+  newProducts: z.int(),
+  orders: z.int(),
+  returnLines: z.int(),
+  firstOrderedOn: day.nullable(),
+  lastOrderedOn: day.nullable(),
+  grossSales: amount,
+  returns: amount,
+  currencies: z.array(z.strictObject({ currency: currencyCode, rowCount: z.int() })),
+  problems: z.array(problemGroup),
+  /** New customers that look like one the workspace has already. */
+  duplicates: z.array(
+    z.strictObject({
+      name: z.string(),
+      rowCount: z.int(),
+      likeId: id,
+      likeName: z.string(),
+      likeNumber: z.string(),
+    }),
+  ),
+})
+export type ImportCheck = z.infer<typeof importCheck>
+
+export const importReceipt = importCheck.extend({
+  batchId: id.nullable(),
+  seconds: z.number(),
+  rejectedFile: downloadToken.nullable(),
+})
+export type ImportReceipt = z.infer<typeof importReceipt>
+
+export const importBatch = z.strictObject({
+  id,
+  kind: importKind,
+  fileName: z.string(),
+  importedAt: instant,
+  author: z.string(),
+  rowCount: z.int(),
+  isWithdrawn: z.boolean(),
+})
+
+export const imports = {
+  /** What the file is: encoding, columns, proposal, first rows. Errors: file-missing, file-empty, file-unreadable, file-too-large. */
+  inspect: query({ input: z.strictObject({ fileToken, settings: readSettings }), output: fileInspection }),
+  /** Dry run. Starts a job whose result is an ImportCheck. Errors: mapping-incomplete, mapping-unknown-column. */
+  check: query({ input: importRequest, output: z.strictObject({ jobId: id }) }),
+  /** Writes. Starts a job whose result is an ImportReceipt; the whole import is one undo. */
+  commit: command({ input: importRequest, output: z.strictObject({ jobId: id }) }),
+  listBatches: query({ input: z.strictObject({}), output: z.array(importBatch) }),
+}
