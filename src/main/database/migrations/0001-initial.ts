@@ -21,6 +21,8 @@ CREATE TABLE change_group (
   kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
   acts_on BLOB,
   is_undone INTEGER NOT NULL DEFAULT 0,
+  -- Made with the workspace itself: undoing it would leave a workspace without a currency.
+  is_founding INTEGER NOT NULL DEFAULT 0,
   label_key TEXT NOT NULL,
   label_values TEXT NOT NULL,
   nouns TEXT NOT NULL,

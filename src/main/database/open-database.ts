@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { MainstayError } from '#shared/contract/call-result.ts'
+import { connect } from './connect.ts'
+import { APPLICATION_ID, inspectFile, refusalOf } from './inspect-file.ts'
+import { toMainstayError } from './sqlite-error.ts'
+import type { WorkspaceDatabase } from './workspace-database.ts'
+
+export interface OpenOptions {
+  /** A reader sees what is committed while the writer goes on, and cannot write. */
+  mode: 'writer' | 'reader'
+  /** Makes an empty database where there is no file; a file that is there is never replaced. */
+  create?: boolean
+}
+
+/**
+ * Opens one connection to a workspace file, the settings of durability applied and its header checked.
+ * Errors: workspace-missing, -foreign, -damaged, -encrypted, -exists (with `create`), unsafe-location for a folder
+ * that cannot be written.
+ */
+export function openDatabase(file: string, { mode, create = false }: OpenOptions): WorkspaceDatabase {
+  if (create && existsSync(file)) throw new MainstayError('workspace-exists', 'There is a file already.')
+  if (!create) {
+    const refusal = refusalOf(inspectFile(file))
+    if (refusal) throw refusal
+  }
+  let sqlite: Database.Database | undefined
+  try {
+    sqlite = new Database(file, { readonly: mode === 'reader', fileMustExist: !create, timeout: 5000 })
+    if (create) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+    applySettings(sqlite, mode)
+    return connect(sqlite)
+  } catch (error) {
+    sqlite?.close()
+    throw toMainstayError(error)
+  }
+}
+
+function applySettings(sqlite: Database.Database, mode: OpenOptions['mode']): void {
+  if (mode === 'writer') {
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('secure_delete = ON')
+    // A large import would otherwise leave its whole log on disk.
+    sqlite.pragma('journal_size_limit = 67108864')
+  } else {
+    sqlite.pragma('query_only = ON')
+  }
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('cell_size_check = ON')
+  sqlite.pragma('temp_store = MEMORY')
+  sqlite.pragma('cache_size = -65536')
+}
