@@ -1,0 +1,2 @@
+export declare const buildStamp: (root: string) => string
+export declare const ensureBuild: (env: NodeJS.ProcessEnv) => Promise<void>

@@ -1,0 +1,4 @@
+export declare const findChromium: (machine?: {
+  env?: NodeJS.ProcessEnv
+  platform?: NodeJS.Platform
+}) => string | undefined

@@ -1,0 +1,1 @@
+export declare const withLaunchLock: <T>(path: string, work: () => Promise<T>) => Promise<T>
