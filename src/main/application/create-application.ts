@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { type CallResult, MainstayError } from '#shared/contract/call-result.ts'
+import { operationByName } from '#shared/contract/contract.ts'
+import type { ApplicationEvent } from '#shared/contract/events.ts'
+import type { Engine } from './create-engine.ts'
+import { createPreferences } from './device-preferences.ts'
+import { dispatch } from './dispatch.ts'
+import type { ResolvedFiles } from './engine-protocol.ts'
+import { startEngineThread } from './engine-thread.ts'
+import { type OpenWorkspace, openWorkspace } from './open-workspace.ts'
+import type { HostHandlers } from './ports.ts'
+import { createRecentWorkspaces } from './recent-workspaces.ts'
+import { createWorkspaceHandlers } from './workspace-handlers.ts'
+
+export interface ApplicationPorts {
+  /** The application's own folder: workspaces, backups, preferences, files on their way. */
+  dataFolder: string
+  /** The built engine entry for worker threads. */
+  engineEntry: string | URL
+  /** Name written into the history until the user sets another. */
+  defaultAuthor: string
+  now(): number
+}
+
+export interface Application {
+  /** Never rejects; an unknown name is a typed error too. */
+  call(name: string, input: unknown): Promise<CallResult>
+  onEvent(listener: (event: ApplicationEvent) => void): () => void
+  /** Hands in a picked or uploaded file; the token is what operations take. */
+  registerFile(file: { path: string; name: string }): string
+  /** Where a download token points; the host copies or streams it. */
+  downloadPath(token: string): { path: string; name: string } | undefined
+  /** Empty at start; uploads are written here. */
+  readonly uploadFolder: string
+  close(): Promise<void>
+}
+
+/** Composition root: one application, at most one open workspace, knows no host. */
+export async function createApplication(ports: ApplicationPorts): Promise<Application> {
+  const exchangeFolder = join(ports.dataFolder, 'exchange', `${process.pid}-${randomUUID().slice(0, 8)}`)
+  const uploadFolder = join(exchangeFolder, 'in')
+  mkdirSync(uploadFolder, { recursive: true })
+
+  const listeners = new Set<(event: ApplicationEvent) => void>()
+  const emit = (event: ApplicationEvent) => {
+    if (event.type === 'saved' && current) current.lastSavedAt = event.at
+    for (const listener of listeners) listener(event)
+  }
+  const handedIn: ResolvedFiles = {}
+  const handedOut: ResolvedFiles = {}
+  const preferences = createPreferences(ports.dataFolder, ports.defaultAuthor)
+  const recents = createRecentWorkspaces(ports.dataFolder)
+
+  let current: OpenWorkspace | null = null
+  /** Opening and closing happen one after the other, whoever asks. */
+  let switching: Promise<unknown> = Promise.resolve()
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = switching.then(work)
+    switching = turn.catch(() => undefined)
+    return turn
+  }
+
+  const startEngine = (options: Parameters<typeof startEngineThread>[0]): Promise<Engine> =>
+    startEngineThread(options, {
+      entry: ports.engineEntry,
+      emit,
+      announceDownload: (file) => {
+        handedOut[file.token] = { path: file.path, name: file.name }
+      },
+      crashed: () => {
+        void inTurn(leave)
+      },
+    })
+
+  const leave = async () => {
+    const leaving = current
+    if (!leaving) return
+    current = null
+    await leaving.close()
+    emit({ type: 'changed', nouns: ['workspace'] })
+  }
+
+  const enter = async (path: string, how: { isSample: boolean; fillSample: boolean }) => {
+    if (current?.path === path) return current
+    await leave()
+    current = await openWorkspace(path, {
+      ...how,
+      exchangeFolder,
+      author: preferences.read().author,
+      now: ports.now,
+      startEngine,
+      remember: recents.remember,
+    })
+    emit({ type: 'changed', nouns: ['workspace'] })
+    return current
+  }
+
+  const fileOf = (token: string) => {
+    const file = handedIn[token]
+    if (!file || !existsSync(file.path)) {
+      throw new MainstayError('file-missing', 'The file is no longer available; choose it again.')
+    }
+    return file
+  }
+
+  const workspaceHandlers = createWorkspaceHandlers({
+    dataFolder: ports.dataFolder,
+    exchangeFolder,
+    now: ports.now,
+    current: () => current,
+    enter: (path, how) => inTurn(() => enter(path, how)),
+    leave: () => inTurn(leave),
+    fileOf,
+    handOut: (path, name) => {
+      const token = randomUUID()
+      handedOut[token] = { path, name }
+      return token
+    },
+    recents,
+    language: () => preferences.read().language,
+  })
+
+  const hostHandlers: HostHandlers = {
+    ...workspaceHandlers,
+    'preferences.get': () => preferences.read(),
+    'preferences.revise': (changes) => {
+      const next = preferences.revise(changes)
+      current?.setAuthor(next.author)
+      emit({ type: 'changed', nouns: ['preferences'] })
+      return next
+    },
+    'job.cancel': async ({ jobId }) => (current ? current.cancel(jobId) : false),
+  }
+
+  const filesNamedBy = (input: unknown): ResolvedFiles => {
+    if (typeof input !== 'object' || input === null || !('fileToken' in input)) return {}
+    const token = String(input.fileToken)
+    return { [token]: fileOf(token) }
+  }
+
+  const hostAnswers: Record<string, unknown> = hostHandlers
+
+  return {
+    async call(name, input) {
+      const operation = operationByName.get(name)
+      if (!operation || operation.place === 'host') {
+        return dispatch(name, input, (known, parsed) =>
+          (hostAnswers[known] as (parsed: unknown) => unknown)(parsed),
+        )
+      }
+      const workspace = current
+      if (!workspace) {
+        return dispatch(name, input, () => {
+          throw new MainstayError('no-workspace', 'Open or create a workspace first.')
+        })
+      }
+      const engine = operation.kind === 'command' ? workspace.writer : workspace.reader
+      let files: ResolvedFiles = {}
+      try {
+        files = filesNamedBy(input)
+      } catch {
+        // An unknown token reaches the engine unresolved and comes back as file-missing.
+      }
+      return engine.call(name, input, files)
+    },
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    registerFile(file) {
+      const token = randomUUID()
+      handedIn[token] = { path: file.path, name: basename(file.name) || 'file' }
+      return token
+    },
+    downloadPath: (token) => handedOut[token],
+    uploadFolder,
+    async close() {
+      await inTurn(leave)
+      rmSync(exchangeFolder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,174 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CallResult, MainstayError } from '#shared/contract/call-result.ts'
+import { operationByName } from '#shared/contract/contract.ts'
+import type { ApplicationEvent, Noun } from '#shared/contract/events.ts'
+import { openDatabase } from '../database/open-database.ts'
+import type { WorkspaceDatabase } from '../database/workspace-database.ts'
+import { adoptStarterModelIfNone } from '../domains/model/starter-model-adoption.ts'
+import { fillSampleWorkspace } from '../domains/sample/fill-sample-workspace.ts'
+import { createLedger } from '../ledger/create-ledger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { dispatch } from './dispatch.ts'
+import { applyEffects } from './effects.ts'
+import { engineHandlers } from './engine-handlers.ts'
+import type { EngineOptions, ResolvedFiles } from './engine-protocol.ts'
+import { createJobRunner } from './job-runner.ts'
+import type { CommandContext, FilePort, QueryContext } from './ports.ts'
+
+export interface EnginePorts {
+  emit(event: ApplicationEvent): void
+  /** Announces a file made for the user, so that the host can hand it out. */
+  announceDownload(file: { token: string; path: string; name: string }): void
+  now(): number
+}
+
+export interface Engine {
+  call(name: string, input: unknown, files: ResolvedFiles): Promise<CallResult>
+  /** False when no such job runs here. */
+  cancel(jobId: string): Promise<boolean>
+  setAuthor(author: string): void
+  close(): Promise<void>
+}
+
+type AnyHandler = (context: unknown, input: unknown) => unknown
+
+/** One open workspace on one connection: a writer that answers commands, or a reader that answers queries. */
+export async function createEngine(options: EngineOptions, ports: EnginePorts): Promise<Engine> {
+  const database = openDatabase(options.workspaceFile, { mode: options.role })
+  const jobs = createJobRunner(ports.emit, ports.now)
+  let author = options.author
+  const resolved: ResolvedFiles = {}
+
+  const files: FilePort = {
+    pathOf(token) {
+      const file = resolved[token]
+      if (!file) throw new MainstayError('file-missing', 'The file is no longer available; choose it again.')
+      return file
+    },
+    prepareDownload(name) {
+      const token = randomUUID()
+      const path = join(options.exchangeFolder, token)
+      return {
+        path,
+        finish() {
+          ports.announceDownload({ token, path, name })
+          return { token, name, bytes: statSync(path).size }
+        },
+      }
+    },
+  }
+
+  const changedNouns = new Set<Noun>()
+  const announceChanges = () => {
+    if (changedNouns.size === 0) return
+    const nouns = [...changedNouns]
+    changedNouns.clear()
+    ports.emit({ type: 'saved', at: new Date(ports.now()).toISOString() })
+    ports.emit({ type: 'changed', nouns })
+  }
+
+  const queryContext: QueryContext = { database, files, startJob: jobs.start }
+  const commandContext: CommandContext | null =
+    options.role === 'writer'
+      ? {
+          database,
+          files,
+          ledger: announcingLedger(database, changedNouns, ports, () => author),
+          get author() {
+            return author
+          },
+          startJob: (kind, work) =>
+            jobs.start(kind, async (control) => {
+              try {
+                return await work(control)
+              } finally {
+                announceChanges()
+              }
+            }),
+          changed: (nouns) => {
+            for (const noun of nouns) changedNouns.add(noun)
+          },
+          now: ports.now,
+        }
+      : null
+
+  if (commandContext && options.fillSample) fillSampleWorkspace(commandContext)
+
+  const handlers: Record<string, unknown> = engineHandlers
+  const answer = (name: string, input: unknown): unknown => {
+    const handler = handlers[name] as AnyHandler
+    const isCommand = operationByName.get(name)?.kind === 'command'
+    if (!isCommand) return handler(queryContext, input)
+    if (!commandContext) throw new MainstayError('read-only', 'This thread only reads.')
+    try {
+      return handler(commandContext, input)
+    } finally {
+      announceChanges()
+    }
+  }
+
+  return {
+    async call(name, input, handedIn) {
+      Object.assign(resolved, handedIn)
+      if (operationByName.get(name)?.kind === 'command') await jobs.idle()
+      return dispatch(name, input, answer)
+    },
+    cancel: async (jobId) => jobs.cancel(jobId),
+    setAuthor(next) {
+      author = next
+    },
+    async close() {
+      jobs.cancelAll()
+      await jobs.idle()
+      database.close()
+    },
+  }
+}
+
+/** The ledger as commands see it: effects run in the same transaction, and what changed is announced. */
+function announcingLedger(
+  database: WorkspaceDatabase,
+  changedNouns: Set<Noun>,
+  ports: EnginePorts,
+  author: () => string,
+): Ledger {
+  const ledger = createLedger(database, {
+    author,
+    now: ports.now,
+    randomBytes,
+    afterChange: (changes) => applyEffects(database, changes),
+  })
+  const announce = (nouns: readonly Noun[]) => {
+    for (const noun of [...nouns, 'history', 'portfolio', 'search'] as const) changedNouns.add(noun)
+  }
+  return {
+    change(label, nouns, write) {
+      const outcome = ledger.change(label, nouns, write)
+      if (outcome.entry) announce(nouns)
+      return outcome
+    },
+    open(label, nouns) {
+      const open = ledger.open(label, nouns)
+      return {
+        ...open,
+        finish() {
+          adoptStarterModelIfNone(database, open, { author: author(), now: ports.now() })
+          announce([...nouns, 'model'])
+          return open.finish()
+        },
+      }
+    },
+    undo(entryId, force) {
+      const entry = ledger.undo(entryId, force)
+      announce(entry.nouns)
+      return entry
+    },
+    redo(entryId, force) {
+      const entry = ledger.redo(entryId, force)
+      announce(entry.nouns)
+      return entry
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { CallResult, ErrorDetails } from '#shared/contract/call-result.ts'
+import type { ApplicationEvent } from '#shared/contract/events.ts'
+
+/** How an engine thread is told what to open. */
+export interface EngineOptions {
+  role: 'writer' | 'reader'
+  workspaceFile: string
+  /** Folder for files made for the user. */
+  exchangeFolder: string
+  author: string
+  /** Fills a fresh workspace with the sample firm before the first call. */
+  fillSample: boolean
+}
+
+/** Files a call names by token, resolved by the application before the call leaves its thread. */
+export type ResolvedFiles = Record<string, { path: string; name: string }>
+
+export type ToEngine =
+  | { type: 'call'; callId: number; name: string; input: unknown; files: ResolvedFiles }
+  | { type: 'cancel'; callId: number; jobId: string }
+  | { type: 'author'; author: string }
+  | { type: 'close' }
+
+export type FromEngine =
+  | { type: 'ready' }
+  | { type: 'failed'; code: string; message: string; details: ErrorDetails }
+  | { type: 'answer'; callId: number; result: CallResult }
+  | { type: 'cancel-answer'; callId: number; found: boolean }
+  | { type: 'event'; event: ApplicationEvent }
+  | { type: 'download'; token: string; path: string; name: string }
+  | { type: 'closed' }

@@ -1,0 +1,95 @@
+import { Worker } from 'node:worker_threads'
+import { type CallResult, errorCode, MainstayError } from '#shared/contract/call-result.ts'
+import type { ApplicationEvent } from '#shared/contract/events.ts'
+import type { Engine } from './create-engine.ts'
+import type { EngineOptions, FromEngine, ToEngine } from './engine-protocol.ts'
+
+export interface EngineThreadPorts {
+  entry: string | URL
+  emit(event: ApplicationEvent): void
+  announceDownload(file: { token: string; path: string; name: string }): void
+  /** The thread died by itself: what was under way is lost, what was acknowledged is on disk. */
+  crashed(message: string): void
+}
+
+/** Starts an engine in a worker thread and resolves when its workspace is open. Errors: those of opening. */
+export function startEngineThread(options: EngineOptions, ports: EngineThreadPorts): Promise<Engine> {
+  const worker = new Worker(ports.entry, { workerData: options })
+  const waiting = new Map<number, (message: FromEngine) => void>()
+  let lastCallId = 0
+  let isClosing = false
+
+  const ask = (build: (callId: number) => ToEngine): Promise<FromEngine> =>
+    new Promise((resolve) => {
+      lastCallId += 1
+      waiting.set(lastCallId, resolve)
+      worker.postMessage(build(lastCallId))
+    })
+  const lost = (): CallResult => ({
+    ok: false,
+    error: { code: 'internal', message: 'The engine stopped before it answered.', details: {} },
+  })
+
+  const engine: Engine = {
+    async call(name, input, files) {
+      if (isClosing) return lost()
+      const message = await ask((callId) => ({ type: 'call', callId, name, input, files }))
+      return message.type === 'answer' ? message.result : lost()
+    },
+    async cancel(jobId) {
+      if (isClosing) return false
+      const message = await ask((callId) => ({ type: 'cancel', callId, jobId }))
+      return message.type === 'cancel-answer' && message.found
+    },
+    setAuthor(author) {
+      worker.postMessage({ type: 'author', author } satisfies ToEngine)
+    },
+    async close() {
+      if (isClosing) return
+      isClosing = true
+      worker.postMessage({ type: 'close' } satisfies ToEngine)
+      await new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+    },
+  }
+
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: FromEngine) => {
+      switch (message.type) {
+        case 'ready':
+          resolve(engine)
+          break
+        case 'failed': {
+          const code = errorCode.safeParse(message.code)
+          isClosing = true
+          reject(new MainstayError(code.success ? code.data : 'internal', message.message, message.details))
+          break
+        }
+        case 'answer':
+        case 'cancel-answer': {
+          const settle = waiting.get(message.callId)
+          waiting.delete(message.callId)
+          settle?.(message)
+          break
+        }
+        case 'event':
+          ports.emit(message.event)
+          break
+        case 'download':
+          ports.announceDownload(message)
+          break
+        case 'closed':
+          break
+      }
+    })
+    const stopped = (message: string) => {
+      for (const settle of waiting.values()) settle({ type: 'closed' })
+      waiting.clear()
+      if (isClosing) return
+      isClosing = true
+      reject(new MainstayError('internal', message))
+      ports.crashed(message)
+    }
+    worker.on('error', (error) => stopped(error instanceof Error ? error.message : String(error)))
+    worker.on('exit', () => stopped('The engine stopped.'))
+  })
+}

@@ -1,0 +1,24 @@
+import type { WorkspaceSettings } from '#shared/contract/settings.ts'
+import { currencyCode } from '#shared/domain/money.ts'
+import { rfmMethod } from '#shared/domain/rfm.ts'
+import { idToBlob } from '../../database/id-blob.ts'
+import { tables } from '../../database/schema.ts'
+import type { ReadDatabase } from '../../database/workspace-database.ts'
+import { stableId } from '../../ledger/stable-id.ts'
+
+/** The one row that holds the workspace's settings. */
+export const SETTINGS_ID = stableId('setting', 'workspace')
+
+export function readSettings(database: ReadDatabase): WorkspaceSettings {
+  const row = database.get(tables.selectFrom('setting').selectAll().where('id', '=', idToBlob(SETTINGS_ID)))
+  return {
+    companyName: row?.company_name ?? 'Mainstay',
+    baseCurrency: currencyCode.catch('CNY').parse(row?.base_currency),
+    asOf: row?.as_of_on ?? null,
+    rfmMethod: rfmMethod.catch('bands').parse(row?.rfm_method),
+  }
+}
+
+export function hasOrders(database: ReadDatabase): boolean {
+  return database.get(tables.selectFrom('order_line').select('key').limit(1)) !== undefined
+}
