@@ -1,0 +1,35 @@
+import type { OperationName } from '#shared/contract/contract.ts'
+import type { Noun } from '#shared/contract/events.ts'
+
+type OperationNoun = OperationName extends infer Name
+  ? Name extends `${infer Prefix}.${string}`
+    ? Prefix
+    : never
+  : never
+
+const FIGURES = ['account', 'portfolio', 'model', 'product', 'search'] as const
+
+/** Which operations show something of a noun, so that a change of it makes their answers stale. */
+const OPERATION_NOUNS: Record<Noun, readonly OperationNoun[]> = {
+  workspace: ['workspace', 'settings', 'currency', ...FIGURES, 'person', 'import', 'history', 'view'],
+  preferences: ['preferences'],
+  settings: ['settings', ...FIGURES],
+  currency: ['currency', 'settings', ...FIGURES],
+  account: [...FIGURES, 'person', 'settings'],
+  party: [...FIGURES, 'person'],
+  person: ['person', 'account', 'search'],
+  product: ['product', 'account', 'portfolio', 'search'],
+  portfolio: ['portfolio', 'account', 'model'],
+  model: ['model', 'account', 'portfolio', 'search'],
+  import: ['import', ...FIGURES, 'settings', 'currency'],
+  history: ['history'],
+  search: ['search'],
+  view: ['view'],
+}
+
+/** Operation nouns whose queries are stale after a change of these nouns; history always is. */
+export function affectedOperationNouns(nouns: readonly Noun[]): ReadonlySet<string> {
+  const affected = new Set<string>(['history'])
+  for (const noun of nouns) for (const name of OPERATION_NOUNS[noun]) affected.add(name)
+  return affected
+}

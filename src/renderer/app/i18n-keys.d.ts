@@ -1,0 +1,34 @@
+import 'i18next'
+import type account from '../../../resources/locales/zh-CN/account.json'
+import type accounts from '../../../resources/locales/zh-CN/accounts.json'
+import type changes from '../../../resources/locales/zh-CN/changes.json'
+import type common from '../../../resources/locales/zh-CN/common.json'
+import type errors from '../../../resources/locales/zh-CN/errors.json'
+import type history from '../../../resources/locales/zh-CN/history.json'
+import type importing from '../../../resources/locales/zh-CN/import.json'
+import type palette from '../../../resources/locales/zh-CN/palette.json'
+import type portfolio from '../../../resources/locales/zh-CN/portfolio.json'
+import type scoring from '../../../resources/locales/zh-CN/scoring.json'
+import type settings from '../../../resources/locales/zh-CN/settings.json'
+import type start from '../../../resources/locales/zh-CN/start.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    returnNull: false
+    resources: {
+      account: typeof account
+      accounts: typeof accounts
+      changes: typeof changes
+      common: typeof common
+      errors: typeof errors
+      history: typeof history
+      import: typeof importing
+      palette: typeof palette
+      portfolio: typeof portfolio
+      scoring: typeof scoring
+      settings: typeof settings
+      start: typeof start
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { LANGUAGES, type Language } from '#shared/contract/workspace.ts'
+
+const catalogues = import.meta.glob<Record<string, unknown>>('../../../resources/locales/*/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+function resources(): Record<string, Record<string, Record<string, unknown>>> {
+  const byLanguage: Record<string, Record<string, Record<string, unknown>>> = {}
+  for (const [path, catalogue] of Object.entries(catalogues)) {
+    const [, language = '', namespace = ''] = /\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
+    byLanguage[language] = { ...byLanguage[language], [namespace]: catalogue }
+  }
+  return byLanguage
+}
+
+/** The nearest of our languages to what the system asks for. */
+export function systemLanguage(wanted: readonly string[] = navigator.languages): Language {
+  for (const tag of wanted) {
+    const lower = tag.toLowerCase()
+    if (/^zh-(hant|tw|hk|mo)/.test(lower)) return 'zh-TW'
+    if (lower.startsWith('zh')) return 'zh-CN'
+    if (lower.startsWith('en')) return 'en'
+  }
+  return 'en'
+}
+
+function markDocument(language: string): void {
+  document.documentElement.lang = language
+}
+
+/** Loads every catalogue at once, so that a switch of language needs no waiting. */
+export async function startLanguages(language: Language): Promise<void> {
+  i18next.on('languageChanged', markDocument)
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: { 'zh-TW': ['zh-CN'], default: ['en'] },
+    supportedLngs: [...LANGUAGES],
+    defaultNS: 'common',
+    resources: resources(),
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+  markDocument(language)
+}
+
+export function switchLanguage(language: Language): void {
+  if (i18next.language !== language) void i18next.changeLanguage(language)
+}

@@ -1,0 +1,23 @@
+declare global {
+  interface Window {
+    readonly trustedTypes?: {
+      createPolicy(name: string, rules: { createHTML(text: string): string }): unknown
+    }
+  }
+}
+
+/** A less-than sign that an HTML parser would take for the start of an element, comment or declaration. */
+const MARKUP = /<[a-z/!?]/i
+
+/**
+ * Libraries write style sheets through innerHTML, which the content security policy only allows by a policy.
+ * Anything that could become an element is refused, so no text can turn into markup.
+ */
+export function installTrustedTypesPolicy(): void {
+  window.trustedTypes?.createPolicy('default', {
+    createHTML: (text) => {
+      if (MARKUP.test(text)) throw new TypeError('Markup from text is not allowed here.')
+      return text
+    },
+  })
+}

@@ -1,0 +1,62 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export interface Question {
+  title: string
+  /** Names the object and the count that are lost. */
+  message: ReactNode
+  /** The verb on the button. */
+  act: string
+}
+
+type Ask = (question: Question) => Promise<boolean>
+
+const ConfirmContext = createContext<Ask>(() => Promise.resolve(false))
+
+/** Asks before what undo can't bring back; everything else is done at once and can be undone. */
+export const useConfirm = (): Ask => useContext(ConfirmContext)
+
+export function ConfirmProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('common')
+  const [pending, setPending] = useState<{ question: Question; answer: (agreed: boolean) => void } | null>(
+    null,
+  )
+
+  const ask = useCallback<Ask>(
+    (question) =>
+      new Promise((resolve) => {
+        setPending({
+          question,
+          answer: (agreed) => {
+            setPending(null)
+            resolve(agreed)
+          },
+        })
+      }),
+    [],
+  )
+
+  return (
+    <ConfirmContext value={ask}>
+      {children}
+      <Modal
+        opened={pending !== null}
+        onClose={() => pending?.answer(false)}
+        title={pending?.question.title}
+        closeButtonProps={{ 'aria-label': t('close') }}
+        size={480}
+      >
+        <Text component="div">{pending?.question.message}</Text>
+        <Group justify="flex-end" mt="lg">
+          <Button size="sm" onClick={() => pending?.answer(false)}>
+            {t('cancel')}
+          </Button>
+          <Button size="sm" variant="filled" data-autofocus onClick={() => pending?.answer(true)}>
+            {pending?.question.act}
+          </Button>
+        </Group>
+      </Modal>
+    </ConfirmContext>
+  )
+}

@@ -1,0 +1,26 @@
+import { notifications } from '@mantine/notifications'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../api/use-command.ts'
+import { useFormat } from './format.tsx'
+
+/** Ctrl-S: everything is saved already, so it makes a verified backup and says so. */
+export function useCheckpoint(): () => void {
+  const { t } = useTranslation('common')
+  const format = useFormat()
+  const { mutate } = useCommand('workspace.checkpoint')
+  return useCallback(() => {
+    mutate(
+      {},
+      {
+        onSuccess: (backup) =>
+          notifications.show({
+            message: t('frame.checkpointMade', {
+              time: format.time(backup.madeAt),
+              size: format.bytes(backup.bytes),
+            }),
+          }),
+      },
+    )
+  }, [mutate, t, format])
+}
