@@ -38,7 +38,10 @@ export function nextStamp(last: string, nowMs: number): string {
 /** Where the clock stands after a colleague's stamp arrived: never behind `last`, at most five minutes ahead of now. */
 export function receiveStamp(last: string, received: string, nowMs: number): string {
   if (isAbsurdStamp(received) || received <= last) return last
-  const limit = formatStamp(isPlausible(nowMs) ? Math.floor(nowMs) + RECEIVE_LIMIT_MS : EARLIEST_MS, LAST_COUNTER)
+  const limit = formatStamp(
+    isPlausible(nowMs) ? Math.floor(nowMs) + RECEIVE_LIMIT_MS : EARLIEST_MS,
+    LAST_COUNTER,
+  )
   const capped = received < limit ? received : limit
   return capped > last ? capped : last
 }

@@ -15,13 +15,22 @@ export type RegisterValue =
 export interface ChangeWriter {
   /** Records a value; equal to what is shown already, it writes nothing. Returns whether it wrote. */
   set(table: string, rowId: Id, register: string, value: RegisterValue, reason?: string): boolean
+  /**
+   * The same for several registers of one row, shown in its table at once: the way to make a row.
+   * Writing a core register of a deleted row brings the row back.
+   */
+  setAll(table: string, rowId: Id, values: Readonly<Record<string, RegisterValue>>, reason?: string): boolean
   /** Deletes a row; its registers stay in the log, and an undo shows it again. */
   remove(table: string, rowId: Id): void
 }
 
+/** Stands among a row's registers for whether it is deleted. */
+export const DELETED_REGISTER = 'deleted'
+
 export interface MaterialisedChange {
   table: string
   rowId: Id
+  /** `DELETED_REGISTER` when the row was deleted or came back. */
   register: string
 }
 
@@ -50,6 +59,8 @@ export interface LedgerPorts {
   author(): string
   now(): number
   randomBytes(length: number): Buffer
+  /** Names this installation: a file copied from another one goes on under a device of its own. */
+  installationId?: string
   /** Runs once at the end of each group, before commit, with everything that was materialised. */
   afterChange(changes: readonly MaterialisedChange[]): void
 }

@@ -30,6 +30,7 @@ CREATE TABLE change_group (
   recorded_at TEXT NOT NULL,
   op_count INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX change_group_by_acts_on ON change_group (acts_on) WHERE acts_on IS NOT NULL;
 
 CREATE TABLE op (
   device_key INTEGER NOT NULL REFERENCES device,

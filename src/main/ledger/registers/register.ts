@@ -30,7 +30,9 @@ export const toInteger = (value: RegisterValue): number | null =>
 export const toReal = (value: RegisterValue): number | null => (typeof value === 'number' ? value : null)
 
 export const toReference = (value: RegisterValue): Buffer | null =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? idToBlob(value) : null
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+    ? idToBlob(value)
+    : null
 
 export const toJson = (value: RegisterValue): string | null => (value === null ? null : canonicalJson(value))
 
