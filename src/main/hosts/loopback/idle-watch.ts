@@ -1,0 +1,27 @@
+export interface IdleWatch {
+  /** Something is going on until the returned function is called. */
+  begin(): () => void
+  stop(): void
+}
+
+/** Calls `onIdle` once when nothing has gone on for this long. */
+export function watchIdle(milliseconds: number, onIdle: () => void): IdleWatch {
+  let running = 0
+  let timer = setTimeout(onIdle, milliseconds)
+  return {
+    begin() {
+      running += 1
+      clearTimeout(timer)
+      let hasEnded = false
+      return () => {
+        if (hasEnded) return
+        hasEnded = true
+        running -= 1
+        if (running > 0) return
+        clearTimeout(timer)
+        timer = setTimeout(onIdle, milliseconds)
+      }
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
