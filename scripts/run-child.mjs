@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { delimiter, dirname } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 /** @typedef {{ env?: NodeJS.ProcessEnv, cwd?: string, shell?: boolean, timeoutMilliseconds?: number }} ChildOptions */
 
@@ -75,7 +76,7 @@ export const runChild = (file, args, options = {}) => {
 }
 
 /**
- * Runs a program and keeps what it prints. An interrupted launcher ends here instead of going on.
+ * Runs a program and keeps what it prints, without its colours. An interrupted launcher ends here instead of going on.
  * @param {string} file
  * @param {readonly string[]} args
  * @param {ChildOptions} [options]
@@ -99,7 +100,7 @@ export const runCaptured = async (file, args, options = {}) => {
   try {
     const exitCode = await exitOf(child)
     if (interruptedBy !== undefined) process.exit(exitCodeOf(interruptedBy))
-    return { exitCode, output: Buffer.concat(chunks).toString('utf8'), timedOut }
+    return { exitCode, output: stripVTControlCharacters(Buffer.concat(chunks).toString('utf8')), timedOut }
   } finally {
     clearTimeout(timer)
   }

@@ -155,12 +155,14 @@ const summaryOf = (name, { totals, output }, seconds) => {
  * Runs steps one after the other, each to its end even when one before it failed.
  * @param {readonly Step[]} steps
  * @param {(text: string) => void} write
+ * @param {(name: string) => void} [announce] told of each step before it runs
  * @returns {Promise<Totals>}
  */
-export const runSteps = async (steps, write) => {
+export const runSteps = async (steps, write, announce = () => undefined) => {
   /** @type {Map<string, Totals>} */
   const results = new Map()
   for (const step of steps) {
+    announce(step.name)
     const startedAt = performance.now()
     const needed = step.needs === undefined ? undefined : results.get(step.needs)
     const result =
@@ -188,7 +190,13 @@ export const runTests = async (extent, env) => {
   const reports = mkdtempSync(join(tmpdir(), 'mainstay-tests-'))
   process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
   const { FORCE_COLOR: _, ...plain } = env
-  const steps = stepsOf(extent, { ...plain, NO_COLOR: '1', TZ: 'Asia/Shanghai' }, reports)
-  const totals = await runSteps(steps, (text) => process.stdout.write(text))
+  const steps = stepsOf(extent, { ...plain, TZ: 'Asia/Shanghai' }, reports)
+  // On a terminal the name of the running step stands in the last line until its result replaces it.
+  const clearLine = process.stdout.isTTY ? '\r\u001b[K' : ''
+  const totals = await runSteps(
+    steps,
+    (text) => process.stdout.write(clearLine + text),
+    (name) => process.stdout.isTTY && process.stdout.write(`… ${name}`),
+  )
   return totals.failed > 0 ? 1 : 0
 }
