@@ -1,0 +1,129 @@
+import type { ReadSettings } from '#shared/domain/import.ts'
+import type { OrderLineField, OrderLineMapping } from '#shared/domain/order-line.ts'
+import { createDateTally, type DateVerdict } from './decide-date-order.ts'
+import { createDecimalTally, type DecimalTally, type DecimalVerdict } from './decide-decimal-sign.ts'
+import type { CsvFile } from './open-csv-file.ts'
+import { parseNumber } from './parse-number.ts'
+import { readCsv } from './read-csv.ts'
+
+export const NUMBER_FIELDS = ['quantity', 'unitPrice', 'amount', 'cost', 'discountPercent'] as const
+export type NumberField = (typeof NUMBER_FIELDS)[number]
+
+/** What only a whole column tells about how its cells are to be read. */
+export interface ColumnVerdicts {
+  /** Null where no date column is mapped or it holds no date. */
+  dateOrder: DateVerdict | null
+  /** The dates are Excel serials. */
+  holdsSerials: boolean
+  /** Null where neither the column nor the file's other columns depend on the sign. */
+  decimalSigns: Partial<Record<NumberField, DecimalVerdict | null>>
+  /** Discounts are written as 0.15 for 15 %. */
+  isDiscountFraction: boolean
+}
+
+/** A column without a single cell that tells anything is given up after so many rows. */
+const ROWS_WITHOUT_EVIDENCE = 50_000
+
+/**
+ * Reads the mapped columns until each is decided, at worst the whole file. What `settings` names is taken as given.
+ * A column whose own cells leave the decimal sign open follows the other columns of the file, if these agree.
+ */
+export function decideColumns(
+  file: CsvFile,
+  mapping: OrderLineMapping,
+  settings: ReadSettings = {},
+): ColumnVerdicts {
+  const tally = createColumnTally(file.headers, mapping, settings)
+  for (const batch of readCsv(file)) {
+    for (const cells of batch.rows) tally.add(cells)
+    if (tally.isSettled()) break
+  }
+  return tally.verdicts()
+}
+
+/** Gathers the evidence row by row; `decideColumns` and the preview share it. */
+export function createColumnTally(
+  headers: readonly string[],
+  mapping: OrderLineMapping,
+  settings: ReadSettings,
+): { add: (cells: readonly string[]) => void; isSettled: () => boolean; verdicts: () => ColumnVerdicts } {
+  const columnOf = (field: OrderLineField): number => headers.indexOf(mapping[field] ?? '')
+  const dateColumn = mapping.orderedOn === undefined ? -1 : columnOf('orderedOn')
+  const dates = createDateTally()
+  const numbers = NUMBER_FIELDS.filter((field) => mapping[field] !== undefined).map((field) => ({
+    field,
+    column: columnOf(field),
+    tally: createDecimalTally(),
+  }))
+  const discountColumn = mapping.discountPercent === undefined ? -1 : columnOf('discountPercent')
+  const discounts = createDiscountTally()
+  let rowCount = 0
+  return {
+    add(cells) {
+      rowCount += 1
+      const date = cells[dateColumn]
+      if (date) dates.add(date)
+      for (const { column, tally } of numbers) {
+        const cell = cells[column]
+        if (cell) tally.add(cell)
+      }
+      const discount = cells[discountColumn]
+      if (discount) discounts.add(discount)
+    },
+    isSettled() {
+      const isOver = rowCount >= ROWS_WITHOUT_EVIDENCE
+      const isDateSettled =
+        dateColumn === -1 ||
+        settings.dateOrder !== undefined ||
+        dates.isSettled() ||
+        (isOver && dates.verdict() === null)
+      return (
+        isDateSettled &&
+        numbers.every(
+          ({ tally }) =>
+            settings.decimalSign !== undefined || tally.isSettled() || (isOver && tally.verdict() === null),
+        )
+      )
+    },
+    verdicts: () => ({
+      dateOrder: settings.dateOrder ?? dates.verdict(),
+      holdsSerials: dates.holdsSerials(),
+      decimalSigns: decimalSigns(numbers, settings),
+      isDiscountFraction: discounts.isFraction(),
+    }),
+  }
+}
+
+function decimalSigns(
+  numbers: readonly { field: NumberField; tally: DecimalTally }[],
+  settings: ReadSettings,
+): ColumnVerdicts['decimalSigns'] {
+  const own = numbers.map(({ field, tally }) => ({ field, verdict: settings.decimalSign ?? tally.verdict() }))
+  const decided = new Set(
+    own.map(({ verdict }) => verdict).filter((verdict) => verdict === '.' || verdict === ','),
+  )
+  const [shared = null] = decided.size === 1 ? decided : []
+  const signs: ColumnVerdicts['decimalSigns'] = {}
+  for (const { field, verdict } of own) {
+    signs[field] = verdict === null || verdict === 'ambiguous' ? (shared ?? verdict) : verdict
+  }
+  return signs
+}
+
+/** Discounts never above one, some of them between nought and one and none with a percent sign, are fractions. */
+function createDiscountTally(): { add: (cell: string) => void; isFraction: () => boolean } {
+  let highest = 0
+  let hasFraction = false
+  let hasPercentSign = false
+  return {
+    add(cell) {
+      const point = parseNumber(cell, '.')
+      const number = point.ok ? point : parseNumber(cell, ',')
+      if (!number.ok) return
+      if (number.isPercent) hasPercentSign = true
+      highest = Math.max(highest, number.tenThousandths)
+      if (number.tenThousandths > 0 && number.tenThousandths < 10_000) hasFraction = true
+    },
+    isFraction: () => hasFraction && !hasPercentSign && highest <= 10_000,
+  }
+}

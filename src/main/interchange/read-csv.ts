@@ -1,0 +1,49 @@
+import type { CsvFile } from './open-csv-file.ts'
+import { type RowBatch, readRows } from './read-rows.ts'
+import type { RowFault } from './split-rows.ts'
+
+/**
+ * The rows below the header, in batches of some hundred: cells by column, at most one per header; a short row lacks its
+ * last cells. A row with content beyond the last header is a fault, as is one with bad bytes, an unclosed quote or a huge
+ * cell. Row numbers are those of the file; blank rows are counted but not handed out. Reading is synchronous and stops
+ * when the caller leaves the loop.
+ */
+export function* readCsv(file: CsvFile): Generator<RowBatch> {
+  const width = file.headers.length
+  let isBelowHeader = false
+  for (const batch of readRows(file)) {
+    const part: RowBatch = isBelowHeader ? batch : belowHeader(batch, file.headerRow)
+    isBelowHeader ||= part.rows.length > 0 || part.faults.length > 0
+    yield withinWidth(part, width)
+  }
+}
+
+function belowHeader(batch: RowBatch, headerRow: number): RowBatch {
+  const from = batch.rowNumbers.findIndex((row) => row > headerRow)
+  const start = from === -1 ? batch.rows.length : from
+  return {
+    ...batch,
+    rows: batch.rows.slice(start),
+    rowNumbers: batch.rowNumbers.slice(start),
+    faults: batch.faults.filter(({ row }) => row > headerRow),
+  }
+}
+
+function withinWidth(batch: RowBatch, width: number): RowBatch {
+  if (!batch.rows.some((cells) => cells.length > width)) return batch
+  const rows: string[][] = []
+  const rowNumbers: number[] = []
+  const faults: RowFault[] = [...batch.faults]
+  batch.rows.forEach((cells, at) => {
+    const row = batch.rowNumbers[at] ?? 0
+    const extra = cells.findIndex((cell, column) => column >= width && cell.trim() !== '')
+    if (extra !== -1) {
+      faults.push({ row, column: extra, code: 'too-many-cells', cells })
+      return
+    }
+    rows.push(cells.length > width ? cells.slice(0, width) : cells)
+    rowNumbers.push(row)
+  })
+  faults.sort((one, other) => one.row - other.row)
+  return { ...batch, rows, rowNumbers, faults }
+}
