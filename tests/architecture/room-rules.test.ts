@@ -43,13 +43,9 @@ describe('an import that breaks the table is named with its line and rule', () =
     ['src/main/domains/party/party-handlers.ts', '../../../renderer/api/client.ts', 'a domain imports only'],
     ['src/main/domains/party/party-handlers.ts', '../order/order-handlers.ts', 'only through its repository'],
     ['src/main/domains/party/party-handlers.ts', '../order/order-row.ts', 'only through its repository'],
-    ['src/main/domains/party/party-handlers.ts', 'kysely', 'kysely is named only in'],
-    ['src/main/interchange/stage-rows.ts', 'kysely', 'kysely is named only in'],
-    [
-      'src/main/domains/party/party-repository.ts',
-      'better-sqlite3',
-      'the driver is named only in main/database',
-    ],
+    ['src/main/domains/party/party-handlers.ts', 'kysely', 'statements stand in main/database'],
+    ['src/main/interchange/stage-rows.ts', 'kysely', 'statements stand in main/database'],
+    ['src/main/domains/party/party-repository.ts', 'better-sqlite3', 'only main/database loads the driver'],
     ['src/main/application/dispatch.ts', '../hosts/electron/window.ts', 'all of main but hosts'],
     ['src/main/application/dispatch.ts', '../engine.ts', 'all of main but hosts and entries'],
     ['src/main/application/dispatch.ts', 'electron', 'electron and node:http are named only'],
@@ -59,7 +55,7 @@ describe('an import that breaks the table is named with its line and rule', () =
     ['src/renderer/api/client.ts', 'electron', 'electron and node:http are named only'],
     ['src/main/hosts/electron/window.ts', '../../domains/party/party-handlers.ts', 'a host imports only'],
     ['src/main/hosts/loopback/http-server.ts', '../../database/open-database.ts', 'a host imports only'],
-    ['src/main/hosts/loopback/http-server.ts', 'better-sqlite3', 'the driver is named only'],
+    ['src/main/hosts/loopback/http-server.ts', 'better-sqlite3', 'only main/database loads the driver'],
     ['src/main/index.ts', './database/open-database.ts', 'an entry imports only'],
     ['src/main/preload.ts', './domains/party/party-handlers.ts', 'an entry imports only'],
     ['src/main/engine.ts', '../../tests/support/workspace.ts', 'an entry imports only'],
@@ -138,6 +134,16 @@ it('a type import and a lazy import count like any other', () => {
   const text = `import type { Party } from '../history/party.ts'\nconst page = import('../history/index.ts')\n`
   const found = ofSource('src/renderer/features/accounts/AccountsPage.tsx', text)
   expect(found).toHaveLength(2)
+})
+
+it('a connection may be named by type where it is used, and nowhere else', () => {
+  const text = "import type { Database } from 'better-sqlite3'\n"
+  const named = (path: string) => ofSource(path, text).length > 0
+  expect(named('src/main/ledger/ledger.ts')).toBe(false)
+  expect(named('src/main/domains/order/order-repository.ts')).toBe(false)
+  expect(named('src/main/hosts/loopback/http-server.ts')).toBe(true)
+  expect(named('src/main/scoring/abc.ts')).toBe(true)
+  expect(named('src/renderer/api/client.ts')).toBe(true)
 })
 
 it('the scoring room reads no clock and throws no dice', () => {

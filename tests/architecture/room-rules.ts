@@ -2,13 +2,14 @@ import { isBuiltin } from 'node:module'
 import { posix } from 'node:path'
 import { domainCycles } from './domain-cycles.ts'
 import { PORTS, ROOMS, type Room } from './room-table.ts'
-import { type ScannedSource, scanSource } from './scan-source.ts'
+import { type Import, type ScannedSource, scanSource } from './scan-source.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** What an import points at: a file of src, or a group of the table with the name as written. */
 interface Target {
   path: string
   group: string
+  isType: boolean
 }
 
 const FEATURE = /^src\/renderer\/features\/([^/]+)\//
@@ -25,7 +26,7 @@ function packageName(specifier: string): string {
   return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
 }
 
-function targetOf(importer: string, specifier: string): Target {
+function targetOf(importer: string, { specifier, isType }: Import): Target {
   const bare = specifier.replace(/[?].*$/, '')
   const path = bare.startsWith('#shared/')
     ? `src/${bare.slice(1)}`
@@ -35,11 +36,11 @@ function targetOf(importer: string, specifier: string): Target {
   if (path === undefined) {
     const name = packageName(bare)
     const node = bare.startsWith('node:') ? bare : isBuiltin(bare) ? `node:${bare}` : undefined
-    if (node !== undefined) return { path: node, group: HTTP_MODULES.has(node) ? 'http' : 'node' }
-    return { path: name, group: NAMED_PACKAGES.has(name) || name === 'zod' ? name : 'packages' }
+    if (node !== undefined) return { path: node, group: HTTP_MODULES.has(node) ? 'http' : 'node', isType }
+    return { path: name, group: NAMED_PACKAGES.has(name) || name === 'zod' ? name : 'packages', isType }
   }
-  if (path.startsWith('src/')) return { path, group: roomOf(path)?.name ?? 'no room' }
-  return { path, group: path.startsWith('resources/') ? 'resources' : 'outside src' }
+  if (path.startsWith('src/')) return { path, group: roomOf(path)?.name ?? 'no room', isType }
+  return { path, group: path.startsWith('resources/') ? 'resources' : 'outside src', isType }
 }
 
 function mayImport(room: Room, { path, group }: Target): boolean {
@@ -49,8 +50,14 @@ function mayImport(room: Room, { path, group }: Target): boolean {
   return group === 'main/application' && room.may.includes('ports') && PORTS.test(path)
 }
 
-function isKyselyFile(path: string): boolean {
-  return DOMAIN.test(path) && /-(repository|row)\.ts$/.test(path)
+/** A connection is handed from room to room, so its type travels; only the database room loads the driver. */
+function namesHandle(room: Room, { isType }: Target): boolean {
+  return isType && room.may.includes('main/database')
+}
+
+/** The files of a domain that hold its statements: all but the thin ones that answer operations. */
+function holdsStatements(path: string): boolean {
+  return DOMAIN.test(path) && !/-(handlers|commands)\.ts$/.test(path)
 }
 
 function brokenByDomain(importer: string, target: Target): string | undefined {
@@ -76,12 +83,13 @@ function brokenRule(room: Room, importer: string, target: Target): string | unde
   if ((group === 'electron' || group === 'http') && !room.may.includes(group)) {
     return 'electron and node:http are named only in hosts and entries'
   }
-  if (group === 'better-sqlite3' && !room.may.includes(group))
-    return 'the driver is named only in main/database'
+  if (group === 'better-sqlite3' && !room.may.includes(group)) {
+    return namesHandle(room, target) ? undefined : 'only main/database loads the driver'
+  }
   if (group === 'kysely' && !room.may.includes(group)) {
-    return isKyselyFile(importer)
+    return holdsStatements(importer)
       ? undefined
-      : "kysely is named only in main/database and a domain's repository and row"
+      : 'statements stand in main/database and the repositories of a domain'
   }
   return mayImport(room, target)
     ? (brokenByDomain(importer, target) ?? brokenByFeature(importer, target))
@@ -91,9 +99,9 @@ function brokenRule(room: Room, importer: string, target: Target): string | unde
 function roomViolations(file: ScannedSource): string[] {
   const room = roomOf(file.path)
   if (room === undefined) return [`${file.path}: stands in no room of the table`]
-  const imports = file.imports.flatMap(({ line, specifier }) => {
-    const rule = brokenRule(room, file.path, targetOf(file.path, specifier))
-    return rule === undefined ? [] : [`${file.path}:${line} imports ${specifier}: ${rule}`]
+  const imports = file.imports.flatMap((found) => {
+    const rule = brokenRule(room, file.path, targetOf(file.path, found))
+    return rule === undefined ? [] : [`${file.path}:${found.line} imports ${found.specifier}: ${rule}`]
   })
   const impurities =
     room.name === 'main/scoring'
@@ -115,12 +123,12 @@ function roomViolations(file: ScannedSource): string[] {
 
 function cycleViolations(files: readonly ScannedSource[]): string[] {
   const steps = files.flatMap((file) =>
-    file.imports.flatMap(({ line, specifier }) => {
+    file.imports.flatMap((found) => {
       const from = DOMAIN.exec(file.path)?.[1]
-      const to = DOMAIN.exec(targetOf(file.path, specifier).path)?.[1]
+      const to = DOMAIN.exec(targetOf(file.path, found).path)?.[1]
       return from === undefined || to === undefined || from === to
         ? []
-        : [{ from, to, where: `${file.path}:${line} imports ${specifier}` }]
+        : [{ from, to, where: `${file.path}:${found.line} imports ${found.specifier}` }]
     }),
   )
   return domainCycles(steps).map(

@@ -43,6 +43,17 @@ import d = require('./d.cts')`
     expect(imported(text, 'src/a.ts')).toEqual(['4 ./a.ts', '5 ./c.ts', '6 ./d.cts'])
   })
 
+  it('tells imports that load a module from those the compiler erases', () => {
+    const text = `import type { A } from './a.ts'
+import { type B } from './b.ts'
+export type { C } from './c.ts'
+export { d } from './d.ts'
+type E = import('./e.ts').E
+import('./f.ts')`
+    const types = scan(text).imports.filter(({ isType }) => isType)
+    expect(types.map(({ specifier }) => specifier)).toEqual(['./a.ts', './c.ts', './e.ts'])
+  })
+
   it('is not misled by comments, strings, templates and text on screen', () => {
     const text = `// import a from './a.ts'
 /* import b from './b.ts' */

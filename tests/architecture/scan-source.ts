@@ -4,6 +4,8 @@ import type { SourceFile } from './source-file.ts'
 export interface Import {
   line: number
   specifier: string
+  /** Erased by the compiler: nothing of the module is loaded. */
+  isType: boolean
 }
 
 export interface ScannedSource {
@@ -51,17 +53,17 @@ export function scanSource({ path, text }: SourceFile): ScannedSource {
   const imports: Import[] = []
   const defaultExportLines: number[] = []
   const impurities: ScannedSource['impurities'] = []
-  const addImport = (node: ESTree.Node | null | undefined) => {
+  const addImport = (node: ESTree.Node | null | undefined, isType = false) => {
     const specifier = literalText(node)
-    if (node && specifier !== undefined) imports.push({ line: lineOf(node.start), specifier })
+    if (node && specifier !== undefined) imports.push({ line: lineOf(node.start), specifier, isType })
   }
   const addImpurity = (node: ESTree.Node, name: string) => impurities.push({ line: lineOf(node.start), name })
 
   new Visitor({
-    ImportDeclaration: (node) => addImport(node.source),
-    ExportAllDeclaration: (node) => addImport(node.source),
+    ImportDeclaration: (node) => addImport(node.source, node.importKind === 'type'),
+    ExportAllDeclaration: (node) => addImport(node.source, node.exportKind === 'type'),
     ExportNamedDeclaration: (node) => {
-      addImport(node.source)
+      addImport(node.source, node.exportKind === 'type')
       for (const { exported } of node.specifiers) {
         const name = exported.type === 'Literal' ? exported.value : exported.name
         if (name === 'default') defaultExportLines.push(lineOf(node.start))
@@ -71,7 +73,7 @@ export function scanSource({ path, text }: SourceFile): ScannedSource {
       defaultExportLines.push(lineOf(node.start))
     },
     ImportExpression: (node) => addImport(node.source),
-    TSImportType: (node) => addImport(node.source),
+    TSImportType: (node) => addImport(node.source, true),
     TSExternalModuleReference: (node) => addImport(node.expression),
     CallExpression: (node) => {
       if (node.callee.type !== 'Identifier') return
