@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { type CallResult, MainstayError } from '#shared/contract/call-result.ts'
 import { operationByName } from '#shared/contract/contract.ts'
 import type { ApplicationEvent } from '#shared/contract/events.ts'
+import type { SampleLanguage } from '../domains/sample/fill-sample-workspace.ts'
 import type { Engine } from './create-engine.ts'
 import { createPreferences } from './device-preferences.ts'
 import { dispatch } from './dispatch.ts'
@@ -82,7 +83,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     emit({ type: 'changed', nouns: ['workspace'] })
   }
 
-  const enter = async (path: string, how: { isSample: boolean; fillSample: boolean }) => {
+  const enter = async (path: string, how: { isSample: boolean; sampleLanguage: SampleLanguage | null }) => {
     if (current?.path === path) return current
     await leave()
     current = await openWorkspace(path, {

@@ -94,7 +94,10 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
         }
       : null
 
-  if (commandContext && options.fillSample) fillSampleWorkspace(commandContext)
+  if (commandContext && options.sampleLanguage) {
+    fillSampleWorkspace(commandContext, options.sampleLanguage)
+    announceChanges()
+  }
 
   const handlers: Record<string, unknown> = engineHandlers
   const answer = (name: string, input: unknown): unknown => {

@@ -1,5 +1,6 @@
 import type { CallResult, ErrorDetails } from '#shared/contract/call-result.ts'
 import type { ApplicationEvent } from '#shared/contract/events.ts'
+import type { SampleLanguage } from '../domains/sample/fill-sample-workspace.ts'
 
 /** How an engine thread is told what to open. */
 export interface EngineOptions {
@@ -8,8 +9,8 @@ export interface EngineOptions {
   /** Folder for files made for the user. */
   exchangeFolder: string
   author: string
-  /** Fills a fresh workspace with the sample firm before the first call. */
-  fillSample: boolean
+  /** Fills a fresh workspace with the sample firm in this language before the first call. */
+  sampleLanguage: SampleLanguage | null
 }
 
 /** Files a call names by token, resolved by the application before the call leaves its thread. */

@@ -70,7 +70,7 @@ export const workspace = {
     ]),
     output: workspaceSummary,
   }),
-  /** Makes a fresh sample workspace and opens it. */
+  /** Opens the sample workspace, which is made on its first use. */
   openSample: hostCommand({ input: none, output: workspaceSummary }),
   close: hostCommand({ input: none, output: z.null() }),
   forgetRecent: hostCommand({ input: z.strictObject({ recentId: z.string() }), output: z.null() }),
