@@ -14,7 +14,8 @@ interface Target {
 
 const FEATURE = /^src\/renderer\/features\/([^/]+)\//
 const DOMAIN = /^src\/main\/domains\/([^/]+)\//
-const REPOSITORY = /-repository\.ts$/
+/** What a domain answers with is its own; what it knows may be read by another, in one direction. */
+const OWN_ANSWERS = /-(handlers|commands)\.ts$/
 const HTTP_MODULES = new Set(['node:http', 'node:https', 'node:http2'])
 /** Packages that a room must name one by one: 'packages' does not stand for them. */
 const NAMED_PACKAGES = new Set(['electron', 'better-sqlite3', 'kysely'])
@@ -63,9 +64,9 @@ function holdsStatements(path: string): boolean {
 function brokenByDomain(importer: string, target: Target): string | undefined {
   const own = DOMAIN.exec(importer)?.[1]
   const other = DOMAIN.exec(target.path)?.[1]
-  if (own === undefined || other === undefined || own === other || REPOSITORY.test(target.path))
+  if (own === undefined || other === undefined || own === other || !OWN_ANSWERS.test(target.path))
     return undefined
-  return 'another domain is entered only through its repository'
+  return "a domain never imports another domain's handlers or commands"
 }
 
 function brokenByFeature(importer: string, target: Target): string | undefined {

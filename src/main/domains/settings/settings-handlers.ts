@@ -1,8 +1,7 @@
 import { MainstayError } from '#shared/contract/call-result.ts'
 import type { EngineHandlers } from '../../application/ports.ts'
-import { newestOrderedOn } from '../order/order-aggregates.ts'
 import { definedEntries } from '../party/defined-entries.ts'
-import { hasOrders, readSettings, SETTINGS_ID } from './settings-repository.ts'
+import { newestOrderedOn, readSettings, SETTINGS_ID } from './settings-repository.ts'
 
 export const settingsHandlers = {
   'settings.get': ({ database }) => {
@@ -14,7 +13,7 @@ export const settingsHandlers = {
   'settings.revise': (context, changes) => {
     const before = readSettings(context.database)
     const isNewCurrency = changes.baseCurrency !== undefined && changes.baseCurrency !== before.baseCurrency
-    if (isNewCurrency && hasOrders(context.database)) {
+    if (isNewCurrency && newestOrderedOn(context.database) !== null) {
       throw new MainstayError('in-use', 'The base currency is fixed once there are orders.', {
         name: before.baseCurrency,
       })

@@ -1,4 +1,5 @@
 import type { WorkspaceSettings } from '#shared/contract/settings.ts'
+import type { Day } from '#shared/domain/calendar.ts'
 import { currencyCode } from '#shared/domain/money.ts'
 import { rfmMethod } from '#shared/domain/rfm.ts'
 import { idToBlob } from '../../database/id-blob.ts'
@@ -19,6 +20,11 @@ export function readSettings(database: ReadDatabase): WorkspaceSettings {
   }
 }
 
-export function hasOrders(database: ReadDatabase): boolean {
-  return database.get(tables.selectFrom('order_line').select('key').limit(1)) !== undefined
+/** Day of the newest order line; null before the first import. */
+export function newestOrderedOn(database: ReadDatabase): Day | null {
+  return (
+    database.get(
+      tables.selectFrom('order_line').select((builder) => builder.fn.max('ordered_on').as('newest')),
+    )?.newest ?? null
+  )
 }
