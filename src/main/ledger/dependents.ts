@@ -24,7 +24,8 @@ export function findDependentGroups(
   const leavingRows = new Set(leaving.map((state) => state.tableName + state.blob.toString('hex')))
   const latestGroup = sqlite
     .prepare<[Buffer, string, number], number | null>(
-      'SELECT max(group_key) FROM op WHERE row_id = ? AND table_name = ? AND group_key > ?',
+      `SELECT max(op.group_key) FROM head JOIN op ON op.device_key = head.device_key AND op.seq = head.seq
+       WHERE head.row_id = ? AND head.table_name = ? AND op.group_key > ?`,
     )
     .pluck()
 

@@ -1,4 +1,4 @@
-import type { Database as Sqlite } from 'better-sqlite3'
+import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import type { Noun } from '#shared/contract/events.ts'
 import type { ChangeLabel, HistoryEntry } from '#shared/contract/history.ts'
 import type { Id } from '#shared/domain/id.ts'
@@ -18,10 +18,16 @@ export interface GroupHeader {
   nouns: readonly Noun[]
 }
 
+/** A register, named once per append, and its new value as canonical JSON. */
+export interface RegisterWrite {
+  register: string
+  value: string
+}
+
 /** One labelled group on its way into the log. */
 export interface Group {
-  /** Appends one op that supersedes all heads of the register. */
-  append(state: RowState, register: string, value: string, reason?: string): void
+  /** Appends ops on one row; each supersedes all heads of its register. */
+  append(state: RowState, writes: readonly RegisterWrite[], reason?: string): void
   /** Notes a register, or `DELETED_REGISTER`, as shown anew. */
   note(state: RowState, register: string): void
   /** True once there is an op. */
@@ -58,15 +64,29 @@ const formatInstant = (ms: number): string => {
     : date.toISOString()
 }
 
+const NO_HEADS: readonly HeadOp[] = []
+
+/** Inserts of one to many rows at once; a row of the log is small, so the call is what costs. */
+function rowsStatement(sqlite: Sqlite, target: string, width: number): (rows: number) => Statement {
+  const statements: Statement[] = []
+  const row = `(?${', ?'.repeat(width - 1)})`
+  return (rows) => {
+    const known = statements[rows]
+    if (known) return known
+    const statement = sqlite.prepare(`INSERT INTO ${target} VALUES ${Array(rows).fill(row).join(', ')}`)
+    statements[rows] = statement
+    return statement
+  }
+}
+
 /** Prepares the statements that append to the log; groups follow one another, never side by side. */
 export function createGroupWriter(sqlite: Sqlite, ports: LedgerPorts): GroupWriter {
-  const insertOp = sqlite.prepare(
-    `INSERT INTO op (device_key, seq, hlc, table_name, row_id, register, value, salt, pred, reason, group_key)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  const insertOps = rowsStatement(
+    sqlite,
+    'op (device_key, seq, hlc, table_name, row_id, register, value, salt, pred, reason, group_key)',
+    11,
   )
-  const insertHead = sqlite.prepare(
-    'INSERT INTO head (row_id, table_name, register, device_key, seq) VALUES (?, ?, ?, ?, ?)',
-  )
+  const insertHeads = rowsStatement(sqlite, 'head (row_id, table_name, register, device_key, seq)', 5)
   const deleteHead = sqlite.prepare(
     'DELETE FROM head WHERE row_id = ? AND table_name = ? AND register = ? AND device_key = ? AND seq = ?',
   )
@@ -107,31 +127,25 @@ export function createGroupWriter(sqlite: Sqlite, ports: LedgerPorts): GroupWrit
       }
 
       return {
-        append(state, register, value, reason) {
+        append(state, writes, reason) {
           const own = record()
-          own.lastSeq += 1
-          own.lastHlc = nextStamp(own.lastHlc, ports.now())
-          const before = state.heads.get(register) ?? []
-          insertOp.run(
-            own.key,
-            own.lastSeq,
-            own.lastHlc,
-            state.tableName,
-            state.blob,
-            register,
-            value,
-            nextSalt(),
-            formatPred(before),
-            reason ?? null,
-            groupKey,
-          )
-          for (const { deviceKey, seq } of before) {
-            deleteHead.run(state.blob, state.tableName, register, deviceKey, seq)
+          const ops: unknown[] = []
+          const heads: unknown[] = []
+          for (const { register, value } of writes) {
+            own.lastSeq += 1
+            own.lastHlc = nextStamp(own.lastHlc, ports.now())
+            const seen = state.heads.get(register) ?? NO_HEADS
+            ops.push(own.key, own.lastSeq, own.lastHlc, state.tableName, state.blob, register, value)
+            ops.push(nextSalt(), formatPred(seen), reason ?? null, groupKey)
+            heads.push(state.blob, state.tableName, register, own.key, own.lastSeq)
+            for (const { deviceKey, seq } of seen) {
+              deleteHead.run(state.blob, state.tableName, register, deviceKey, seq)
+            }
+            state.heads.set(register, [{ deviceKey: own.key, seq: own.lastSeq, hlc: own.lastHlc, value }])
           }
-          insertHead.run(state.blob, state.tableName, register, own.key, own.lastSeq)
-          const head: HeadOp = { deviceKey: own.key, seq: own.lastSeq, hlc: own.lastHlc, value }
-          state.heads.set(register, [head])
-          opCount += 1
+          insertOps(writes.length).run(...ops)
+          insertHeads(writes.length).run(...heads)
+          opCount += writes.length
         },
         note(state, register) {
           changes.push({ table: state.tableName, rowId: state.id, register })

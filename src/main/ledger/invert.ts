@@ -1,11 +1,10 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 import { blobToId } from '../database/id-blob.ts'
 import { canonicalJson } from './canonical-json.ts'
-import type { Group } from './group.ts'
+import type { Group, RegisterWrite } from './group.ts'
 import { DELETED_REGISTER } from './ledger.ts'
 import type { OpPlace } from './op-record.ts'
 import type { Origin } from './origins.ts'
-import { registerTables } from './registers/register-tables.ts'
 import { deletionValue, isAlive, isCore, type RowState, shownText } from './row-state.ts'
 import type { RowWriterParts } from './row-writer.ts'
 
@@ -35,24 +34,18 @@ export function planInversion(sqlite: Sqlite, parts: RowWriterParts, groupKey: n
   const laterGroups = new Set<number>()
   const leaving: RowState[] = []
 
-  const groupOf = sqlite
-    .prepare<[number, number], number>('SELECT group_key FROM op WHERE device_key = ? AND seq = ?')
-    .pluck()
-
   const blame = (head: OpPlace, origin: Origin | null) => {
-    const later =
-      origin && origin.groupKey > groupKey ? origin.groupKey : groupOf.get(head.deviceKey, head.seq)
-    if (later !== undefined) laterGroups.add(later)
+    laterGroups.add(origin && origin.groupKey > groupKey ? origin.groupKey : origins.groupOf(head))
   }
 
   /** Whether every head still shows what the group left; undo and redo in between are looked through. */
   const compareRegister = (state: RowState, register: string, last: OpPlace) => {
     const heads = state.heads.get(register) ?? []
     if (heads.length === 1 && isSame(heads[0], last)) return
-    const left = origins.of(state, register, last)
+    const left = origins.of(last)
     for (const head of heads) {
       if (isSame(head, last)) continue
-      const origin = origins.of(state, register, head)
+      const origin = origins.of(head)
       if (!isSameOrigin(origin, left)) blame(head, origin)
     }
   }
@@ -62,8 +55,8 @@ export function planInversion(sqlite: Sqlite, parts: RowWriterParts, groupKey: n
     for (const [register, heads] of state.heads) {
       if (registers.has(register)) continue
       for (const head of heads) {
-        if ((groupOf.get(head.deviceKey, head.seq) ?? 0) <= groupKey) continue
-        const origin = origins.of(state, register, head)
+        if (origins.groupOf(head) <= groupKey) continue
+        const origin = origins.of(head)
         if (origin && origin.groupKey > groupKey) blame(head, origin)
       }
     }
@@ -78,7 +71,7 @@ export function planInversion(sqlite: Sqlite, parts: RowWriterParts, groupKey: n
     const isNowAlive = isAlive(state, deviceId)
     if (!isNowAlive && !registers.has(DELETED_REGISTER)) {
       for (const head of state.heads.get(DELETED_REGISTER) ?? []) {
-        blame(head, origins.of(state, DELETED_REGISTER, head))
+        blame(head, origins.of(head))
       }
     }
     if (isNowAlive && !isWantedAlive(effect)) {
@@ -91,26 +84,28 @@ export function planInversion(sqlite: Sqlite, parts: RowWriterParts, groupKey: n
     const state = states.get(effect.state.tableName, effect.state.id)
     const wasShown = isAlive(state, deviceId)
     const wanted = isWantedAlive({ ...effect, state })
-    const written: string[] = []
+    const writes: RegisterWrite[] = []
     for (const [register, { pred }] of effect.registers) {
       if (register === DELETED_REGISTER) continue
       // What only ever belonged to a row that goes stays with it, ready for a redo.
       if (effect.isMade && pred === '') continue
-      const before = origins.shownAmong(pred)?.value ?? 'null'
+      const value = origins.shownAmong(pred)?.value ?? 'null'
       const isConflict = (state.heads.get(register)?.length ?? 0) > 1
-      if (!isConflict && shownText(state, register, deviceId) === before) continue
-      group.append(state, register, before)
-      written.push(register)
+      if (isConflict || shownText(state, register, deviceId) !== value) writes.push({ register, value })
     }
-    const isShown = isAlive(state, deviceId)
-    if (isShown && !wanted) {
-      group.append(state, DELETED_REGISTER, canonicalJson(deletionValue(state, deviceId)))
-    } else if (!isShown && wanted) {
-      group.append(state, DELETED_REGISTER, 'null')
+    if (writes.length > 0) group.append(state, writes)
+    // A delete names the heads it saw, so it comes after what it is to cover.
+    if (isAlive(state, deviceId) !== wanted) {
+      const value = wanted ? 'null' : canonicalJson(deletionValue(state, deviceId))
+      const write = { register: DELETED_REGISTER, value }
+      group.append(state, [write])
+      writes.push(write)
     }
-    if (written.length === 0 && wasShown === wanted) return
-    materialiser.write(state, written)
-    for (const register of written) group.note(state, register)
+    if (writes.length === 0) return
+    materialiser.write(state, writes, false)
+    for (const { register } of writes) {
+      if (register !== DELETED_REGISTER) group.note(state, register)
+    }
     if (wasShown !== wanted) group.note(state, DELETED_REGISTER)
   }
 
@@ -152,35 +147,18 @@ function readEffects(sqlite: Sqlite, { states, origins }: RowWriterParts, groupK
     if (known) known.last = { deviceKey, seq }
     else effect.registers.set(register, { pred, last: { deviceKey, seq } })
   }
-  const wasThere = createExistenceCheck(sqlite)
   for (const effect of effects.values()) {
-    const deletion = effect.registers.get(DELETED_REGISTER)
+    const { state, registers } = effect
+    const deletion = registers.get(DELETED_REGISTER)
     const isKnown =
-      [...effect.registers].some(
-        ([register, { pred }]) => pred !== '' && isCore(effect.state.table, register),
-      ) || wasThere(effect.state, groupKey)
+      [...registers].some(([register, { pred }]) => pred !== '' && isCore(state.table, register)) ||
+      [...state.heads].some(
+        ([register, heads]) =>
+          isCore(state.table, register) && !registers.has(register) && origins.reachBefore(heads, groupKey),
+      )
     effect.isMade = !isKnown
     effect.wasAlive =
       isKnown && (!deletion || (origins.shownAmong(deletion.pred)?.value ?? 'null') === 'null')
   }
   return [...effects.values()]
-}
-
-/** Whether a core register of the row was written before the group. */
-function createExistenceCheck(sqlite: Sqlite): (state: RowState, groupKey: number) => boolean {
-  const statements = new Map(
-    Object.entries(registerTables).map(([tableName, table]) => {
-      const names = Object.keys(table.registers).filter((register) => isCore(table, register))
-      const statement = sqlite.prepare<unknown[], number>(
-        `SELECT 1 FROM op WHERE row_id = ? AND register IN (${names.map(() => '?').join(', ')})
-           AND table_name = ? AND group_key < ? LIMIT 1`,
-      )
-      return [
-        tableName,
-        (state: RowState, groupKey: number) =>
-          statement.get(state.blob, ...names, tableName, groupKey) !== undefined,
-      ]
-    }),
-  )
-  return (state, groupKey) => statements.get(state.tableName)?.(state, groupKey) ?? false
 }

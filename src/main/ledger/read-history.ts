@@ -5,8 +5,9 @@ import { idToBlob } from '../database/id-blob.ts'
 import { tables } from '../database/schema.ts'
 import type { ReadDatabase } from '../database/workspace-database.ts'
 import { DELETED_REGISTER } from './ledger.ts'
+import { createOpChain } from './op-chain.ts'
 import { createOrigins } from './origins.ts'
-import { findRedoable, findUndoable, rowToGroup, type StoredGroup } from './read-groups.ts'
+import { findRedoable, findUndoable, getGroup, rowToGroup, type StoredGroup } from './read-groups.ts'
 import { createRowStates } from './row-state.ts'
 
 type RegisterChange = z.infer<typeof registerChange>
@@ -51,33 +52,33 @@ export function undoRedoState(database: ReadDatabase): {
  * The field `deleted` carries true and false.
  */
 export function registerHistory(database: ReadDatabase, rowId: Id, field?: string): RegisterChange[] {
-  const { shownAmong } = createOrigins(database.sqlite, createRowStates(database.sqlite).deviceId)
-  let query = tables
-    .selectFrom('op')
-    .innerJoin('change_group', 'change_group.key', 'op.group_key')
-    .selectAll('change_group')
-    .select(['op.register', 'op.value', 'op.pred', 'op.reason'])
-    .where('op.row_id', '=', idToBlob(rowId))
-  if (field !== undefined) query = query.where('op.register', '=', field)
-  return database
-    .all(
-      query
-        .orderBy('op.hlc', 'desc')
-        .orderBy('op.device_key')
-        .orderBy('op.seq', 'desc')
-        .limit(ROW_HISTORY_LIMIT),
-    )
-    .map((row) => {
-      const { label, author, at } = rowToGroup(row)
-      const shown = (text: string) => (row.register === DELETED_REGISTER ? text !== 'null' : JSON.parse(text))
-      return {
-        at,
-        author,
-        label,
-        field: row.register,
-        before: shown(shownAmong(row.pred)?.value ?? 'null'),
-        after: shown(row.value),
-        source: row.reason,
-      }
-    })
+  const states = createRowStates(database.sqlite)
+  const { shownAmong } = createOrigins(database.sqlite, states.deviceId)
+  let heads = tables
+    .selectFrom('head')
+    .select(['device_key as deviceKey', 'seq'])
+    .where('row_id', '=', idToBlob(rowId))
+  if (field !== undefined) heads = heads.where('register', '=', field)
+  const ops = [...createOpChain(database.sqlite).walk(database.all(heads))].sort(
+    (a, b) => (a.hlc < b.hlc ? 1 : a.hlc > b.hlc ? -1 : 0) || b.seq - a.seq,
+  )
+  const entries = new Map<number, StoredGroup>()
+  const entryOf = (key: number) => {
+    const entry = entries.get(key) ?? getGroup(database, key)
+    entries.set(key, entry)
+    return entry
+  }
+  return ops.slice(0, ROW_HISTORY_LIMIT).map(({ register, value, pred, reason, groupKey }) => {
+    const { label, author, at } = entryOf(groupKey)
+    const shown = (text: string) => (register === DELETED_REGISTER ? text !== 'null' : JSON.parse(text))
+    return {
+      at,
+      author,
+      label,
+      field: register,
+      before: shown(shownAmong(pred)?.value ?? 'null'),
+      after: shown(value),
+      source: reason,
+    }
+  })
 }

@@ -1,6 +1,6 @@
 import type { Id } from '#shared/domain/id.ts'
 import { canonicalJson } from './canonical-json.ts'
-import type { Group } from './group.ts'
+import type { Group, RegisterWrite } from './group.ts'
 import { type ChangeWriter, DELETED_REGISTER, type RegisterValue } from './ledger.ts'
 import type { Materialiser } from './materialise.ts'
 import type { Origins } from './origins.ts'
@@ -22,18 +22,17 @@ export function createRowWriter(
   const { deviceId } = states
 
   /** A row that was never more than an undone creation starts empty; a row that was deleted comes back whole. */
-  const revive = (state: RowState, given: ReadonlySet<string>): string[] => {
+  const revival = (state: RowState, given: Readonly<Record<string, unknown>>): RegisterWrite[] => {
+    const comeBack = { register: DELETED_REGISTER, value: 'null' }
     const wasNeverMade = origins.ofHeads(state, DELETED_REGISTER).every((origin) => origin === null)
-    group.append(state, DELETED_REGISTER, 'null')
-    if (!wasNeverMade) return []
-    const emptied: string[] = []
-    for (const register of [...state.heads.keys()]) {
-      if (register === DELETED_REGISTER || given.has(register)) continue
-      if (shownText(state, register, deviceId) === 'null') continue
-      group.append(state, register, 'null')
-      emptied.push(register)
-    }
-    return emptied
+    if (!wasNeverMade) return [comeBack]
+    const left = [...state.heads.keys()].filter(
+      (register) =>
+        register !== DELETED_REGISTER &&
+        !Object.hasOwn(given, register) &&
+        shownText(state, register, deviceId) !== 'null',
+    )
+    return [comeBack, ...left.map((register) => ({ register, value: 'null' }))]
   }
 
   const setAll = (
@@ -44,32 +43,24 @@ export function createRowWriter(
   ): boolean => {
     assertOpen()
     const state = states.get(tableName, rowId)
-    const wasAlive = isAlive(state, deviceId)
-    const registers = Object.keys(values)
-    const written: string[] = []
-    let isRevived = false
-    if (
-      !wasAlive &&
-      state.heads.has(DELETED_REGISTER) &&
-      registers.some((name) => isCore(state.table, name))
-    ) {
-      written.push(...revive(state, new Set(registers)))
-      isRevived = true
+    const isNew = state.heads.size === 0
+    const writes: RegisterWrite[] = []
+    if (!isNew && state.heads.has(DELETED_REGISTER) && !isAlive(state, deviceId)) {
+      const touchesCore = Object.keys(values).some((register) => isCore(state.table, register))
+      if (touchesCore) writes.push(...revival(state, values))
     }
-    for (const register of registers) {
+    for (const [register, value] of Object.entries(values)) {
       // Refuses an unknown register before it reaches the log.
       getRegister(state.table, register)
-      const text = canonicalJson(values[register] ?? null)
-      const heads = state.heads.get(register)
-      const isConflict = heads !== undefined && heads.length > 1
+      const text = canonicalJson(value)
+      const isConflict = (state.heads.get(register)?.length ?? 0) > 1
       if (!isConflict && shownText(state, register, deviceId) === text) continue
-      group.append(state, register, text, reason)
-      written.push(register)
+      writes.push({ register, value: text })
     }
-    if (written.length === 0 && !isRevived) return false
-    materialiser.write(state, written)
-    for (const register of written) group.note(state, register)
-    if (isRevived) group.note(state, DELETED_REGISTER)
+    if (writes.length === 0) return false
+    group.append(state, writes, reason)
+    materialiser.write(state, writes, isNew)
+    for (const { register } of writes) group.note(state, register)
     return true
   }
 
@@ -80,8 +71,9 @@ export function createRowWriter(
       assertOpen()
       const state = states.get(tableName, rowId)
       if (!isAlive(state, deviceId)) return
-      group.append(state, DELETED_REGISTER, canonicalJson(deletionValue(state, deviceId)))
-      materialiser.write(state, [])
+      const write = { register: DELETED_REGISTER, value: canonicalJson(deletionValue(state, deviceId)) }
+      group.append(state, [write])
+      materialiser.write(state, [write], false)
       group.note(state, DELETED_REGISTER)
     },
   }

@@ -46,7 +46,6 @@ CREATE TABLE op (
   group_key INTEGER NOT NULL REFERENCES change_group,
   PRIMARY KEY (device_key, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX op_by_row ON op (row_id, register);
 CREATE INDEX op_by_group ON op (group_key);
 
 CREATE TABLE head (
@@ -337,19 +336,9 @@ CREATE TABLE standing_basis (
 ) STRICT;
 
 -- Search --------------------------------------------------------------------------------------------
+-- Written beside party by the ledger: from triggers every row would be flushed to disk by itself.
 CREATE VIRTUAL TABLE party_search USING fts5(name, legal_name, number, name_pinyin, content='party', content_rowid='key', tokenize='trigram');
 INSERT INTO party_search(party_search, rank) VALUES ('secure-delete', 1);
-CREATE TRIGGER party_search_insert AFTER INSERT ON party BEGIN
-  INSERT INTO party_search(rowid, name, legal_name, number, name_pinyin) VALUES (new.key, new.name, new.legal_name, new.number, new.name_pinyin);
-END;
-CREATE TRIGGER party_search_delete AFTER DELETE ON party BEGIN
-  INSERT INTO party_search(party_search, rowid, name, legal_name, number, name_pinyin) VALUES ('delete', old.key, old.name, old.legal_name, old.number, old.name_pinyin);
-END;
-CREATE TRIGGER party_search_update AFTER UPDATE OF name, legal_name, number, name_pinyin ON party BEGIN
-  INSERT INTO party_search(party_search, rowid, name, legal_name, number, name_pinyin) VALUES ('delete', old.key, old.name, old.legal_name, old.number, old.name_pinyin);
-  INSERT INTO party_search(rowid, name, legal_name, number, name_pinyin) VALUES (new.key, new.name, new.legal_name, new.number, new.name_pinyin);
-END;
-
 -- Indexes of the facts come last: a first import fills the table before them.
 CREATE INDEX order_line_by_order ON order_line (order_key);
 CREATE INDEX order_line_by_day ON order_line (ordered_on);
