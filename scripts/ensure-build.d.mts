@@ -1,2 +1,0 @@
-export declare const buildStamp: (root: string) => string
-export declare const ensureBuild: (env: NodeJS.ProcessEnv) => Promise<void>

@@ -1,4 +1,0 @@
-export declare const findChromium: (machine?: {
-  env?: NodeJS.ProcessEnv
-  platform?: NodeJS.Platform
-}) => string | undefined

@@ -1,1 +1,0 @@
-export declare const withLaunchLock: <T>(path: string, work: () => Promise<T>) => Promise<T>
