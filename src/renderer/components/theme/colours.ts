@@ -48,6 +48,8 @@ const LIGHT_COLOURS = {
   faint: '#6c747c',
   border: GRAY[2],
   inputBorder: GRAY[3],
+  /** Edges of controls without text, such as checkboxes. */
+  controlBorder: GRAY[6],
   strongBorder: GRAY[4],
   rail: GRAY[0],
   sunken: GRAY[0],
@@ -104,6 +106,7 @@ const DARK_COLOURS: Colours = {
   faint: DARK[3],
   border: DARK[5],
   inputBorder: '#3a4148',
+  controlBorder: DARK[3],
   strongBorder: DARK[4],
   rail: DARK[9],
   sunken: DARK[8],

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+
+/** How a cell is edited in place; what is typed comes back as text. */
+export interface GridEdit<Row> {
+  /** Text the editor starts with. */
+  text: (row: Row) => string
+  /** Writes the change; the grid shows it once the answer has changed. */
+  commit: (row: Row, text: string) => void
+}
+
+export interface GridColumn<Row> {
+  key: string
+  header: string
+  /** Explains the header when it is an abbreviation. */
+  headerHint?: string
+  width: number
+  /** Takes the width that is left over, in proportion. */
+  flex?: number
+  align?: 'start' | 'end'
+  isSortable?: boolean
+  /** Stays at the left when scrolled sideways. */
+  isPinned?: boolean
+  render: (row: Row) => ReactNode
+  /** Full text on hover. */
+  hint?: (row: Row) => string
+  edit?: GridEdit<Row>
+}
+
+export interface GridSort {
+  field: string
+  descending: boolean
+}
+
+/** `isAll` selects everything the filter matches but `ids`; else `ids` are what is selected. */
+export interface GridSelection {
+  isAll: boolean
+  ids: ReadonlySet<string>
+}
+
+export const NOTHING_SELECTED: GridSelection = { isAll: false, ids: new Set() }
+
+export const isSelected = (selection: GridSelection, id: string): boolean =>
+  selection.isAll !== selection.ids.has(id)
+
+/** How many of `total` rows are selected. */
+export const selectedCount = (selection: GridSelection, total: number): number =>
+  selection.isAll ? Math.max(0, total - selection.ids.size) : selection.ids.size
+
+export function toggleSelected(
+  selection: GridSelection,
+  ids: readonly string[],
+  isOn: boolean,
+): GridSelection {
+  const next = new Set(selection.ids)
+  for (const id of ids) {
+    if (isOn === selection.isAll) next.delete(id)
+    else next.add(id)
+  }
+  return { isAll: selection.isAll, ids: next }
+}
