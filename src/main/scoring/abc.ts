@@ -95,9 +95,8 @@ export function abcCutoffs(
   return cutoffs
 }
 
-/** C for zero and negative values, whatever the cutoffs. */
+/** C for zero and negative values: cutoffs are positive. */
 export function abcClassOf(value: number, cutoffs: AbcCutoffs): AbcClass {
-  if (value <= 0) return 'C'
   if (value >= cutoffs.a) return 'A'
   return value >= cutoffs.b ? 'B' : 'C'
 }

@@ -52,7 +52,7 @@ export function ruleFacts(
 ): RuleFacts {
   return {
     hasTradedEver: inputs.hasTradedEver,
-    problemRules: inputs.hasTradedEver ? problemRulesOf(inputs, model, context.limits) : NONE,
+    problemRules: problemRulesOf(inputs, model, context.limits),
     isSalesA: inputs.abc === 'A',
     isStrategic: inputs.influence !== null && strategicGaps(inputs.influence, model, context).length === 0,
     growthUtility: utilities.growth ?? null,

@@ -31,7 +31,10 @@ export interface ScoreExplanation {
   total: number
 }
 
-/** Points per criterion, w·u, rounded so that they add up to the displayed score. */
+/**
+ * Points per criterion, w·u, rounded so that they add up to the displayed score. For accounts that traded:
+ * a prospect's score is half each of its two levels and has no criteria.
+ */
 export function explainScore(
   inputs: AccountInputs,
   { utilities, score, scoreMin }: Pick<Classification, 'utilities' | 'score' | 'scoreMin'>,

@@ -47,7 +47,8 @@ export function weightInterval(
     const crossing = crossingWeight(utilities, weights, index, threshold)
     if (crossing === null || rest === null) continue
     // More weight raises the score where the criterion is better than the rest.
-    const isLowerBound = own > rest === score >= threshold
+    const isRising = own > rest
+    const isLowerBound = isRising === score >= threshold
     if (isLowerBound) interval.from = Math.max(interval.from, crossing)
     else interval.to = Math.min(interval.to, crossing)
   }

@@ -100,7 +100,8 @@ it('keeps the exact key ranks in a downsampled Pareto curve', () => {
 
 it('counts the customers that reach a share exactly, without one too many', () => {
   expect(rankReachingShare([50, 30, 10, 10], 0.8)).toBe(2)
-  expect(rankReachingShare([0.1, 0.1, 0.1, 0.7], 0.8)).toBe(2)
+  // 0.5 + 0.49 + 0.41 is 80 % of 1.75, in binary just below it.
+  expect(rankReachingShare([0.5, 0.49, 0.41, 0.25, 0.1], 0.8)).toBe(3)
   expect(rankReachingShare([], 0.8)).toBe(0)
   expect(shareOfTop([], 0.2)).toBeNull()
   expect(shareOfTop([-5, 0], 0.2)).toBeNull()

@@ -92,6 +92,12 @@ describe('the next class', () => {
   })
 })
 
+it('asks for a whole level of influence', () => {
+  // 1.5 points at weight 10 are 15 of utility: 60 to 75, level 3.75.
+  const ways = waysUp(1.5, shown, fullModel())
+  expect(ways.find(({ key }) => key === 'influence')?.inputNeeded).toBe(4)
+})
+
 it('adds contributions up to score less threshold', () => {
   const result = contributionsAgainst(80, shown, fullModel())
   expect(result?.referenceScore).toBe(80)

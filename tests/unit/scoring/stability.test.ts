@@ -120,6 +120,19 @@ describe('class robustness', () => {
     expect(room(result?.narrowest ?? null)).toBe(Math.min(...rooms))
   })
 
+  it('is the probability of the class under Dirichlet weights of concentration 50', () => {
+    // Full marks in one of two criteria, none in the other: the score is 100 × Beta(35, 15), Gold from 65 on.
+    const model = fullModel({
+      criteria: [
+        { key: 'sales', weight: 70, anchors: [0, 1, 2, 3, 4, 5] },
+        { key: 'margin', weight: 30, anchors: [0, 10, 20, 30, 40, 50] },
+      ],
+    })
+    const inputs = accountInputs({ sales: 9, marginPercent: 0, abc: 'B' })
+    const result = classStability(inputs, model, context, { seed: 3, draws: 40_000 })
+    expect(result?.robustness).toBeCloseTo(0.7845, 2)
+  })
+
   it('does not exist for prospects and without a score', () => {
     expect(
       classStability(accountInputs({ hasTradedEver: false }), fullModel(), context, { seed: 1 }),
@@ -147,6 +160,14 @@ describe('Dirichlet draws', () => {
       // Var = w(1 − w) / (concentration + 1).
       expect(variance / ((weight * (1 - weight)) / 51)).toBeCloseTo(1, 1)
     })
+  })
+
+  it('reach the corners when the concentration is below 1', () => {
+    // Dirichlet(½, ½) is the arcsine law with variance 1/8; a uniform part has 1/12.
+    const random = seededRandom(11)
+    const parts = Array.from({ length: 20_000 }, () => drawDirichlet([0.5, 0.5], random)[0] ?? Number.NaN)
+    const variance = parts.reduce((sum, part) => sum + (part - 0.5) ** 2, 0) / parts.length
+    expect(variance).toBeCloseTo(1 / 8, 2)
   })
 
   it('add up to 1, keep a zero weight at zero and bear tiny ones', () => {

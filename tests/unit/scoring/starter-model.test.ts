@@ -61,16 +61,21 @@ it('leaves everything inactive where nothing is known', () => {
 
 it('takes anchors from accounts that bought in the window only', () => {
   const dormant = Array.from({ length: 200 }, () =>
-    accountInputs({ orderCount: 0, sales: 0, marginPercent: null }),
+    accountInputs({
+      orderCount: 0,
+      sales: 0,
+      marginPercent: null,
+      growth: { kind: 'lost', symmetric: -2 },
+    }),
   )
   const withDormant = proposeStarterModel({
     name: 'Starter',
     currency: 'CNY',
     asOf,
     accounts: [...accounts, ...dormant],
-    available: ['sales', 'margin'],
+    available: ['sales', 'growth'],
   })
-  expect(withDormant.criteria).toEqual(propose(['sales', 'margin']).criteria)
+  expect(withDormant.criteria).toEqual(propose(['sales', 'growth']).criteria)
 })
 
 it('rests on a criterion only when half of the buyers know it', () => {

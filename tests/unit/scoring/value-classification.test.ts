@@ -51,7 +51,7 @@ describe('the score', () => {
   })
 
   it('reaches a threshold that binary residue would miss', () => {
-    // 0.1 + 0.2 style weights: 65 exactly must be Gold.
+    // 33.3 × 85 + 33.3 × 45 + 33.4 × 65 over 100 is 65, in binary 64.99999999999999.
     const anchors = [0, 20, 40, 60, 80, 100]
     const model = fullModel({
       criteria: [
@@ -66,7 +66,7 @@ describe('the score', () => {
       daysBeyondTerms: 0,
       overdueSharePercent: 0,
     }
-    expect(classify({ sales: 65, marginPercent: 65, payment, orderCount: 1 }, model)).toMatchObject({
+    expect(classify({ sales: 85, marginPercent: 45, payment, orderCount: 1 }, model)).toMatchObject({
       score: 65,
       valueClass: 'gold',
     })
