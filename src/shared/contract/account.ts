@@ -207,6 +207,7 @@ export const DECIDED_BY = [
   'gold-score',
   'strategic-influence',
   'potential-growth',
+  'potential-wallet',
   'general-rest',
   'insufficient-data',
 ] as const
