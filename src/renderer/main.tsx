@@ -1,43 +1,8 @@
-import './app/jitless-zod.ts'
+import { z } from 'zod'
 
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import '@mantine/core/styles.css'
-import '@mantine/dates/styles.css'
-import '@mantine/notifications/styles.css'
-import './components/theme/global.css'
-import { call, connectBridge } from './api/client.ts'
-import { findBridge } from './api/connect.ts'
-import { listenToApplication } from './api/listen.ts'
-import { queryClient } from './api/query-client.ts'
-import { callKey } from './api/use-call.ts'
-import { startLanguages, systemLanguage } from './app/i18n.ts'
-import { NotConnected } from './app/NotConnected.tsx'
-import { Providers } from './app/Providers.tsx'
-import { installTrustedTypesPolicy } from './app/trusted-types.ts'
+// Schemas decide when they are made whether to probe for eval, which the page's policy forbids:
+// nothing that makes one may be loaded before this line has run.
+z.config({ jitless: true })
 
-installTrustedTypesPolicy()
-
-async function start(): Promise<void> {
-  const container = document.getElementById('root')
-  if (!container) return
-  const root = createRoot(container)
-  const bridge = await findBridge()
-  if (!bridge) {
-    await startLanguages(systemLanguage())
-    root.render(<NotConnected />)
-    return
-  }
-  connectBridge(bridge)
-  listenToApplication()
-  const preferences = await call('preferences.get', {})
-  queryClient.setQueryData(callKey('preferences.get', {}), preferences)
-  await startLanguages(preferences.language ?? systemLanguage())
-  root.render(
-    <StrictMode>
-      <Providers colourScheme={preferences.colourScheme} />
-    </StrictMode>,
-  )
-}
-
-void start()
+const { start } = await import('./start.tsx')
+await start()

@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ProductMark } from '../components/ProductMark.tsx'
+import { styleNonce } from '../components/theme/style-nonce.ts'
 import { cssVariablesResolver, theme } from '../components/theme/theme.ts'
 import { preferredScheme } from './colour-scheme.ts'
 import styles from './RouteFailure.module.css'
@@ -12,6 +13,7 @@ export function NotConnected() {
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariablesResolver}
+      getStyleNonce={() => styleNonce() ?? ''}
       colorSchemeManager={preferredScheme}
       defaultColorScheme="auto"
     >

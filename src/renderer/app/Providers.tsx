@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { ColourScheme } from '#shared/contract/workspace.ts'
 import { queryClient } from '../api/query-client.ts'
+import { styleNonce } from '../components/theme/style-nonce.ts'
 import { cssVariablesResolver, theme } from '../components/theme/theme.ts'
 import { preferredScheme } from './colour-scheme.ts'
 import styles from './Providers.module.css'
@@ -15,6 +16,7 @@ export function Providers({ colourScheme }: { colourScheme: ColourScheme }) {
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariablesResolver}
+      getStyleNonce={() => styleNonce() ?? ''}
       colorSchemeManager={preferredScheme}
       defaultColorScheme={colourScheme === 'system' ? 'auto' : colourScheme}
     >

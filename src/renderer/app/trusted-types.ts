@@ -1,3 +1,5 @@
+import { TRUSTED_TYPES_POLICY } from '#shared/contract/page-policy.ts'
+
 declare global {
   interface Window {
     readonly trustedTypes?: {
@@ -14,7 +16,7 @@ const MARKUP = /<[a-z/!?]/i
  * Anything that could become an element is refused, so no text can turn into markup.
  */
 export function installTrustedTypesPolicy(): void {
-  window.trustedTypes?.createPolicy('default', {
+  window.trustedTypes?.createPolicy(TRUSTED_TYPES_POLICY, {
     createHTML: (text) => {
       if (MARKUP.test(text)) throw new TypeError('Markup from text is not allowed here.')
       return text

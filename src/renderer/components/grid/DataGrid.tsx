@@ -9,6 +9,7 @@ import type {
 import { AgGridReact } from 'ag-grid-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { styleNonce } from '../theme/style-nonce.ts'
 import { columnDefinition, SELECT_COLUMN, selectColumn, standsBack } from './column-definition.tsx'
 import styles from './DataGrid.module.css'
 import {
@@ -76,6 +77,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const activeId = props.activeId ?? null
   const { t } = useTranslation('common')
   const texts = useGridTexts()
+  const nonce = styleNonce()
   const frame = useRef<HTMLDivElement>(null)
   const anchor = useRef(0)
   const live = useRef(props)
@@ -190,6 +192,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       <div ref={frame} className={styles.grid}>
         <AgGridReact<Row>
           theme={gridTheme}
+          {...(nonce ? { styleNonce: nonce } : {})}
           columnDefs={columnDefs}
           defaultColDef={DEFAULT_COLUMN}
           rowModelType="infinite"

@@ -46,7 +46,7 @@ export function TopBarTools() {
       <button type="button" className={styles.search} onClick={openPalette} aria-keyshortcuts="Control+K">
         <IconSearch size={16} stroke={1.6} aria-hidden />
         <span className={styles.searchText}>{t('frame.search')}</span>
-        <Keys shortcut="ctrl+k" />
+        <Keys shortcut="ctrl+k" isJoined />
       </button>
       <Tooltip label={undoLabel}>
         <ActionIcon

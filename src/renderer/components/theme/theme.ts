@@ -14,6 +14,7 @@ import {
   Tooltip,
 } from '@mantine/core'
 import { COLOURS, type Colours, DARK, GRAY, PINE } from './colours.ts'
+import styles from './theme.module.css'
 
 const FONT_FAMILY =
   '"Inter Variable", system-ui, "Segoe UI", "PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", sans-serif'
@@ -73,6 +74,7 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({
       defaultProps: { size: 'sm', variant: 'subtle', color: 'gray' },
       vars: (_theme, props) => ({ root: { '--ai-size': iconSize(props.size) } }),
+      classNames: { root: styles.iconButton ?? '' },
     }),
     Input: Input.extend({
       defaultProps: { size: 'sm' },
@@ -119,6 +121,7 @@ export const theme = createTheme({
         radius: 'xl',
         shadow: 'md',
         centered: true,
+        lockScroll: false,
         transitionProps: { duration: 0 },
         overlayProps: { color: 'var(--ms-scrim)', backgroundOpacity: 1 },
       },

@@ -1,4 +1,0 @@
-import { z } from 'zod'
-
-// The content security policy forbids eval, which zod otherwise probes for at the first parse.
-z.config({ jitless: true })
