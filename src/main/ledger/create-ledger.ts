@@ -29,6 +29,7 @@ export function createLedger(database: WorkspaceDatabase, ports: LedgerPorts): L
   const begin = (header: GroupHeader): Group => {
     states.clear()
     parts.origins.clear()
+    parts.materialiser.clear()
     current = groups.begin(header)
     return current
   }
@@ -40,6 +41,7 @@ export function createLedger(database: WorkspaceDatabase, ports: LedgerPorts): L
 
   const end = (group: Group): HistoryEntry => {
     if (current !== group) throw new Error('This change has ended, or another one has begun inside it.')
+    parts.materialiser.flush()
     const entry = group.finish()
     current = null
     return entry

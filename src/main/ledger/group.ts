@@ -67,13 +67,19 @@ const formatInstant = (ms: number): string => {
 const NO_HEADS: readonly HeadOp[] = []
 
 /** Inserts of one to many rows at once; a row of the log is small, so the call is what costs. */
-function rowsStatement(sqlite: Sqlite, target: string, width: number): (rows: number) => Statement {
-  const statements: Statement[] = []
+function rowsStatement(
+  sqlite: Sqlite,
+  target: string,
+  width: number,
+): (rows: number) => Statement<[unknown[]]> {
+  const statements: Statement<[unknown[]]>[] = []
   const row = `(?${', ?'.repeat(width - 1)})`
   return (rows) => {
     const known = statements[rows]
     if (known) return known
-    const statement = sqlite.prepare(`INSERT INTO ${target} VALUES ${Array(rows).fill(row).join(', ')}`)
+    const statement = sqlite.prepare<[unknown[]]>(
+      `INSERT INTO ${target} VALUES ${Array(rows).fill(row).join(', ')}`,
+    )
     statements[rows] = statement
     return statement
   }
@@ -143,8 +149,8 @@ export function createGroupWriter(sqlite: Sqlite, ports: LedgerPorts): GroupWrit
             }
             state.heads.set(register, [{ deviceKey: own.key, seq: own.lastSeq, hlc: own.lastHlc, value }])
           }
-          insertOps(writes.length).run(...ops)
-          insertHeads(writes.length).run(...heads)
+          insertOps(writes.length).run(ops)
+          insertHeads(writes.length).run(heads)
           opCount += writes.length
         },
         note(state, register) {

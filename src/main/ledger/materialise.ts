@@ -8,6 +8,10 @@ import { isAlive, type RowState, type RowStates, shownText } from './row-state.t
 export interface Materialiser {
   /** Shows the named registers of a row in its table, and whether the row is deleted. */
   write(state: RowState, registers: readonly { register: string }[], isNew: boolean): void
+  /** Ends a group: what is searched follows what is shown. */
+  flush(): void
+  /** Forgets a group that was rolled back. */
+  clear(): void
 }
 
 /** Statements are kept per table and set of registers: one row is one statement, whatever was written. */
@@ -38,11 +42,10 @@ export function createMaterialiser(sqlite: Sqlite, deviceId: RowStates['deviceId
         const shown = JSON.parse(shownText(state, register, deviceId))
         values.push(...getRegister(state.table, register).toColumns(shown))
       }
-      const show = () => {
-        statementFor(state, names).run(...values)
-      }
-      if (state.tableName === 'party') search.around(state.blob, isNew, registers, show)
-      else show()
+      if (state.tableName === 'party') search.expect(state.blob, isNew, registers)
+      statementFor(state, names).run(...values)
     },
+    flush: search.flush,
+    clear: search.clear,
   }
 }

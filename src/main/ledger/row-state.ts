@@ -102,13 +102,19 @@ export function deletionValue(state: RowState, deviceId: RowStates['deviceId']):
 
 /** A row lives while one of its core values was not seen by a delete. */
 export function isAlive(state: RowState, deviceId: RowStates['deviceId']): boolean {
-  const deletions = (state.heads.get(DELETED_REGISTER) ?? [])
+  const deletionHeads = state.heads.get(DELETED_REGISTER)
+  if (!deletionHeads || deletionHeads.every(({ value }) => value === 'null')) return hasCore(state)
+  const deletions = deletionHeads
     .filter(({ value }) => value !== 'null')
     .map(({ value }) => JSON.parse(value) as Record<string, number[]>)
   for (const { deviceKey, seq } of coreHeads(state)) {
-    if (deletions.length === 0) return true
     const device = deviceId(deviceKey)
     if (!deletions.some((seen) => seen[device]?.includes(seq))) return true
   }
+  return false
+}
+
+function hasCore(state: RowState): boolean {
+  for (const register of state.heads.keys()) if (isCore(state.table, register)) return true
   return false
 }
