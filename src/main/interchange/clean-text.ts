@@ -62,7 +62,8 @@ function trimmed(text: string): string {
 /** A cell without its outer spaces (no-break and full-width ones too), our formula mark and Excel's ="…" form. */
 export function cleanCell(raw: string): string {
   const text = removeFormulaMark(trimmed(raw))
-  return text.charCodeAt(0) === 61 ? (TEXT_FORMULA.exec(text)?.[1] ?? text) : trimmed(text)
+  const cell = text.charCodeAt(0) === 61 ? (TEXT_FORMULA.exec(text)?.[1] ?? text) : text
+  return trimmed(cell.replaceAll('\r\n', '\n'))
 }
 
 /**

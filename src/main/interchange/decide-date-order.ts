@@ -23,6 +23,7 @@ export function createDateTally(): DateTally {
   const possible = { ymd: 0, dmy: 0, mdy: 0 } satisfies Record<DateOrder, number>
   let fixed = 0
   let open = 0
+  let readable = 0
   let serials = 0
   let isFreeOfOrder = true
   const ranked = (): DateOrder[] => [...ORDERS].sort((one, other) => possible[other] - possible[one])
@@ -42,6 +43,7 @@ export function createDateTally(): DateTally {
           if (days[at]?.ok) possible[order] += 1
         })
         const found = new Set(days.flatMap((result) => (result.ok ? [result.day] : [])))
+        if (found.size > 0) readable += 1
         if (found.size > 1) isFreeOfOrder = false
       }
     },
@@ -49,7 +51,7 @@ export function createDateTally(): DateTally {
       if (open === 0) return fixed > 0 || serials > 0 ? 'ymd' : null
       const [best = 'ymd', second = 'dmy'] = ranked()
       if (possible[best] > possible[second]) return best
-      return isFreeOfOrder && possible[best] > 0 ? best : 'ambiguous'
+      return isFreeOfOrder && readable > 0 && possible[best] === readable ? best : 'ambiguous'
     },
     holdsSerials: () => serials > 0 && fixed === 0 && open === 0,
     isSettled() {

@@ -1,5 +1,6 @@
+import { isAscii } from 'node:buffer'
 import { chardet } from 'jschardet'
-import { ENCODINGS, type Encoding } from '#shared/domain/import.ts'
+import type { Encoding } from '#shared/domain/import.ts'
 import { countInvalidSequences } from './decode-escaped.ts'
 
 export type EncodingBasis = 'bom' | 'pattern' | 'valid-utf8' | 'guess' | 'user'
@@ -37,6 +38,7 @@ export function byteOrderMarkLength(bytes: Uint8Array, encoding: Encoding): numb
 const OFFERED: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le']
 
 const SAMPLE_LENGTH = 80
+const SAMPLE_BYTES = 400
 
 /**
  * Which encoding the bytes are in: byte order mark, then the NUL pattern of UTF-16, then strict UTF-8, then a guess among
@@ -45,7 +47,7 @@ const SAMPLE_LENGTH = 80
  */
 export function detectEncoding(head: Uint8Array, wanted?: Encoding): EncodingDetection {
   const { encoding, basis } = wanted ? { encoding: wanted, basis: 'user' as const } : choose(head)
-  const line = tellingLine(head)
+  const line = tellingLine(head, encoding)
   const offered = OFFERED.includes(encoding) ? OFFERED : [encoding, ...OFFERED]
   const candidates = offered.map((candidate) => {
     const isChosen = candidate === encoding
@@ -99,15 +101,31 @@ function countMultibyte(bytes: Uint8Array): number {
 }
 
 const GUESSED: readonly Encoding[] = ['gb18030', 'big5', 'windows-1252']
+/** Share of the lines with non-ASCII bytes that an encoding has to be able to read to be guessed. */
+const READABLE_SHARE = 2 / 3
 
+/**
+ * The likeliest of the three by the detector's models. Each is judged by the lines it can read: the detector drops an
+ * encoding at the first fault, and one broken name must not turn a whole file into gibberish.
+ */
 function guess(head: Uint8Array): Encoding {
-  const ranked = chardet.detectAll(head, { includeEncodings: [...GUESSED], ignoreThreshold: true })
-  for (const { encoding } of ranked) {
-    const known = ENCODINGS.find((name) => name === encoding?.toLowerCase())
-    if (known && GUESSED.includes(known)) return known
+  const lines = linesOf(head).filter(isTelling)
+  let best: Encoding = 'windows-1252'
+  let bestConfidence = 0
+  for (const encoding of GUESSED) {
+    const readable = lines.filter((line) => countInvalidSequences(line, encoding) === 0)
+    if (readable.length < lines.length * READABLE_SHARE) continue
+    const ranked = chardet.detectAll(Buffer.concat(readable), {
+      includeEncodings: [...GUESSED],
+      ignoreThreshold: true,
+    })
+    const confidence = ranked.find((result) => result.encoding?.toLowerCase() === encoding)?.confidence ?? 0
+    if (confidence > bestConfidence) {
+      best = encoding
+      bestConfidence = confidence
+    }
   }
-  const counts = GUESSED.map((encoding) => countInvalidSequences(head, encoding))
-  return GUESSED[counts.indexOf(Math.min(...counts))] ?? 'gb18030'
+  return best
 }
 
 /** A sample of UTF-16 ends on a whole unit, so that a cut is not counted as a fault. */
@@ -115,26 +133,32 @@ function wholeUnits(head: Uint8Array, encoding: Encoding): Uint8Array {
   return encoding.startsWith('utf-16') ? head.subarray(0, head.length & ~1) : head
 }
 
-/** A line that tells the encodings apart: the second one with non-ASCII bytes, since the first is mostly the headers. */
-function tellingLine(head: Uint8Array): Uint8Array {
-  let found: Uint8Array | undefined
+function linesOf(head: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  const lineEnd = head.includes(0x0a) ? 0x0a : 0x0d
   let from = 0
-  for (let at = 0; at <= head.length; at += 1) {
-    const byte = head[at]
-    if (byte !== 0x0a && byte !== 0x0d && byte !== undefined) continue
-    const line = head.subarray(from, at)
-    from = at + 1
-    // The second byte of a UTF-16 line end belongs to the line end.
-    if (head[from] === 0) from += 1
-    if (!line.some((value) => value >= 0x80)) continue
-    if (found) return line
-    found = line
+  while (from < head.length) {
+    const stop = head.indexOf(lineEnd, from)
+    const end = stop === -1 ? head.length : stop + 1
+    lines.push(head.subarray(from, end))
+    from = end
   }
-  return found ?? head.subarray(0, 256)
+  return lines
+}
+
+function isTelling(line: Uint8Array): boolean {
+  return !isAscii(line)
+}
+
+/** A line that tells the encodings apart: the second one with non-ASCII bytes, since the first is mostly the headers. */
+function tellingLine(head: Uint8Array, encoding: Encoding): Uint8Array {
+  if (encoding.startsWith('utf-16')) return head.subarray(0, SAMPLE_BYTES)
+  const telling = linesOf(head).filter(isTelling)
+  return telling[1] ?? telling[0] ?? head
 }
 
 function readSample(line: Uint8Array, encoding: Encoding): string {
-  const text = new TextDecoder(encoding).decode(line.subarray(0, 400))
+  const text = new TextDecoder(encoding).decode(line.subarray(0, SAMPLE_BYTES))
   return stripControls(text).trim().slice(0, SAMPLE_LENGTH)
 }
 

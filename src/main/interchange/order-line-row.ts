@@ -93,7 +93,9 @@ export function createOrderLineParser(options: OrderLineParserOptions): OrderLin
   }
   /** A value that is missing because the row ends before its column is told apart: the row is likely torn. */
   const reportMissing = (code: RowErrorCode, column: MappedColumn): void => {
-    report(column.index >= cellCount ? 'too-few-cells' : code, column, '')
+    if (column.index < cellCount) report(code, column, '')
+    else if (!problems.some((problem) => problem.code === 'too-few-cells'))
+      report('too-few-cells', column, '')
   }
 
   const store = createTextStore(REMEMBERED_TEXTS)
