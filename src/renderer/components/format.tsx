@@ -17,6 +17,7 @@ export interface Format
   /** 缺 / missing */
   missing: string
   number(value: number | Unknown, decimals?: number): string
+  decimal(value: number | Unknown, decimals: number): string
   signed(value: number | Unknown, decimals?: number): string
   percent(value: number | Unknown, decimals?: number): string
   signedPercent(value: number | Unknown, decimals?: number): string
@@ -25,7 +26,7 @@ export interface Format
   moneyFull(value: Amount | Unknown, currency?: string): string
   signedMoney(value: Amount | Unknown, currency?: string): string
 }
-type MaybeNumbers = 'number' | 'signed' | 'percent' | 'signedPercent'
+type MaybeNumbers = 'number' | 'decimal' | 'signed' | 'percent' | 'signedPercent'
 
 function createFormat(language: Language, currency: string | null, missing: string): Format {
   const numbers = createNumberFormat(language)
@@ -42,6 +43,7 @@ function createFormat(language: Language, currency: string | null, missing: stri
     currency,
     missing,
     number: orMissing(numbers.number),
+    decimal: orMissing(numbers.decimal),
     signed: orMissing(numbers.signed),
     percent: orMissing(numbers.percent),
     signedPercent: orMissing(numbers.signedPercent),

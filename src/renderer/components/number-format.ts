@@ -32,6 +32,8 @@ const ONE: Magnitude = { divisor: 1, mark: '' }
 export interface NumberFormat {
   /** Thousands separators, at most `decimals` (0) places. */
   number(value: number, decimals?: number): string
+  /** As `number`, with exactly `decimals` places, as a column of scores needs. */
+  decimal(value: number, decimals: number): string
   /** As `number`, with exactly `decimals` places and a sign in front of what is not zero. */
   signed(value: number, decimals?: number): string
   /** 28.6 → 28.6 %; values are percent already. */
@@ -112,6 +114,10 @@ export function createNumberFormat(language: Language): NumberFormat {
 
   return {
     number,
+    decimal: (value, decimals) => {
+      const { text, minus: mark } = fixed(value, decimals)
+      return `${mark}${text}`
+    },
     signed: (value, decimals = 0) => {
       const { text, sign: mark } = fixed(value, decimals)
       return `${mark}${text}`

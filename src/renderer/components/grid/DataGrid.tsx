@@ -1,4 +1,5 @@
 import type {
+  CellDoubleClickedEvent,
   CellFocusedEvent,
   CellKeyDownEvent,
   ColumnMovedEvent,
@@ -51,6 +52,7 @@ export interface DataGridProps<Row extends object> {
   onColumnOrder?: (keys: string[]) => void
 }
 
+const ACTIVE_ROW = styles.active ?? 'active'
 const BLOCK_ROWS = 100
 const DEFAULT_COLUMN = { suppressKeyboardEvent: standsBack, suppressHeaderMenuButton: true, resizable: true }
 const ROW_SELECTION = {
@@ -119,7 +121,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   }, [api, revision])
 
   useSelectedRows(api, selection)
-  useActiveRow(api, activeId)
+  useActiveRow(frame, activeId, ACTIVE_ROW)
 
   useEffect(() => {
     if (!api) return
@@ -148,6 +150,10 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     if (data && live.current.rowId(data) !== active) onPreview?.(data)
   }, [])
 
+  const onCellDoubleClicked = useCallback(({ data, column, node }: CellDoubleClickedEvent<Row>) => {
+    if (data && !column.isCellEditable(node)) live.current.onOpen?.(data)
+  }, [])
+
   const onSortChanged = useCallback(({ api: grid, source }: SortChangedEvent<Row>) => {
     if (source === 'api') return
     live.current.onSort(sortOf(grid))
@@ -162,7 +168,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const getRowId = useCallback(({ data }: { data: Row }) => live.current.rowId(data), [])
   const rowClassRules = useMemo(
     () => ({
-      [styles.active ?? 'active']: ({ data }: RowClassParams<Row>) =>
+      [ACTIVE_ROW]: ({ data }: RowClassParams<Row>) =>
         data !== undefined && live.current.rowId(data) === live.current.activeId,
     }),
     [],
@@ -211,7 +217,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           onGridReady={(event) => setApi(event.api)}
           onCellKeyDown={onCellKeyDown}
           onCellFocused={onCellFocused}
-          onRowDoubleClicked={({ data }) => data && props.onOpen?.(data)}
+          onCellDoubleClicked={onCellDoubleClicked}
           onSortChanged={onSortChanged}
           onColumnMoved={onColumnMoved}
           noRowsOverlayComponent={() => <span className={styles.empty}>{t('grid.noRows')}</span>}

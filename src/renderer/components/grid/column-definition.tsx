@@ -39,7 +39,9 @@ export function columnDefinition<Row>(column: GridColumn<Row>): ColDef<Row> {
     sortable: column.isSortable ?? false,
     sortingOrder: ['desc', 'asc'],
     ...(column.isPinned ? { pinned: 'left', lockPinned: true } : {}),
-    ...(column.align === 'end' ? { type: 'rightAligned', cellClass: styles.number ?? '' } : {}),
+    ...(column.align === 'end'
+      ? { headerClass: 'ag-right-aligned-header', cellClass: ['ag-right-aligned-cell', styles.number ?? ''] }
+      : {}),
     cellRenderer: ({ data }: ICellRendererParams<Row>) => (data ? column.render(data) : null),
     ...(hint ? { tooltipValueGetter: ({ data }) => (data ? hint(data) : '') } : {}),
     ...(edit

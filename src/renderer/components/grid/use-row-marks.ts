@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { type GridSelection, isSelected } from './grid-column.ts'
 
 /** Keeps the grid's own idea of selected rows, and so `aria-selected`, in step with ours as rows come in. */
@@ -25,14 +25,15 @@ export function useSelectedRows<Row>(api: GridApi<Row> | null, selection: GridSe
   }, [api, selection])
 }
 
-/** Redraws the row that was shown in the drawer and the one that is now. */
-export function useActiveRow<Row>(api: GridApi<Row> | null, activeId: string | null): void {
-  const shown = useRef<string | null>(null)
+/** Moves the mark of the row shown in the drawer without redrawing rows, which would end an edit. */
+export function useActiveRow(
+  frame: RefObject<HTMLElement | null>,
+  activeId: string | null,
+  mark: string,
+): void {
   useEffect(() => {
-    if (!api || shown.current === activeId) return
-    const touched = [shown.current, activeId]
-    shown.current = activeId
-    const rowNodes = api.getRenderedNodes().filter((node) => touched.includes(node.id ?? null))
-    if (rowNodes.length > 0) api.redrawRows({ rowNodes })
-  }, [api, activeId])
+    for (const row of frame.current?.querySelectorAll('[row-id]') ?? []) {
+      row.classList.toggle(mark, activeId !== null && row.getAttribute('row-id') === activeId)
+    }
+  }, [frame, activeId, mark])
 }

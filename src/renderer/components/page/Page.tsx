@@ -77,17 +77,21 @@ export function Page(props: PageProps) {
         {props.primaryAction}
       </header>
       {hasBar && (
-        <div className={styles.bar}>
+        <section className={styles.bar} aria-label={t('frame.pageBar')}>
           {props.tabs && props.tabs.length > 0 && <PageTabs tabs={props.tabs} />}
           {props.tabs && props.filters ? <span className={styles.separator} /> : null}
           {props.filters}
           <span className={styles.space} />
           {props.tools}
-        </div>
+        </section>
       )}
       <div className={styles.work}>
         <div className={styles.column}>
-          {props.secondBar && <div className={styles.bar}>{props.secondBar}</div>}
+          {props.secondBar && (
+            <section className={styles.bar} aria-label={t('frame.filterBar')}>
+              {props.secondBar}
+            </section>
+          )}
           <main
             className={styles.center}
             data-padding={props.padding ?? 'page'}

@@ -69,7 +69,7 @@ export const theme = createTheme({
           '--button-fz': '14px',
         },
       }),
-      styles: { root: { fontWeight: 500 }, section: { marginInlineEnd: '6px' } },
+      classNames: { root: styles.button ?? '' },
     }),
     ActionIcon: ActionIcon.extend({
       defaultProps: { size: 'sm', variant: 'subtle', color: 'gray' },
