@@ -5,12 +5,12 @@ import type { ScoringModel } from '#shared/domain/scoring-model.ts'
 import type { CommandContext } from '../../application/ports.ts'
 import { idToBlob } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
-import type { WorkspaceDatabase } from '../../database/workspace-database.ts'
+import type { ReadDatabase, WorkspaceDatabase } from '../../database/workspace-database.ts'
+import { WORKSPACE_SETTING_ID } from '../../ledger/create-workspace-file.ts'
 import type { ChangeWriter, RegisterValue } from '../../ledger/ledger.ts'
 import { stableId } from '../../ledger/stable-id.ts'
 import { openOrderBook } from '../order/order-book.ts'
 import { createOrderLineWriter } from '../order/order-line-writer.ts'
-import { SETTINGS_ID } from '../settings/settings-repository.ts'
 import { type SampleAccount, sampleAccounts } from './sample-accounts.ts'
 import { type Bilingual, SAMPLE_FIRM } from './sample-firm.ts'
 import { type SampleLine, sampleOrders } from './sample-orders.ts'
@@ -24,6 +24,10 @@ const JUDGEMENT_EXPIRES_ON = '2027-03-31'
 const QUANTITY_SCALE = 10_000
 
 const idOf = (kind: string, key: string): Id => stableId(`sample-${kind}`, key)
+
+export function isEmptyWorkspace(database: ReadDatabase): boolean {
+  return database.get(tables.selectFrom('party').select('key').limit(1)) === undefined
+}
 
 /** Fills an empty workspace with the fictional firm: one entry in the history, the same for every run. */
 export function fillSampleWorkspace(context: CommandContext, language: SampleLanguage): void {
@@ -42,8 +46,8 @@ export function fillSampleWorkspace(context: CommandContext, language: SampleLan
       'model',
       'import',
     ])
-    change.set('setting', SETTINGS_ID, 'companyName', SAMPLE_FIRM.company[language])
-    change.set('setting', SETTINGS_ID, 'asOf', SAMPLE_FIRM.asOf)
+    change.set('setting', WORKSPACE_SETTING_ID, 'companyName', SAMPLE_FIRM.company[language])
+    change.set('setting', WORKSPACE_SETTING_ID, 'asOf', SAMPLE_FIRM.asOf)
     writeProducts(change, language)
     for (const account of accounts) writeAccount(change, account, language)
     writeProspects(change, language)
@@ -59,6 +63,8 @@ export function fillSampleWorkspace(context: CommandContext, language: SampleLan
     writeModel(change, context, language)
     writeOrders(change, context, lines, language)
     change.finish()
+    // The sample begins filled: undoing it would leave an empty firm.
+    database.run(tables.updateTable('change_group').set({ is_founding: 1 }))
   })
 }
 

@@ -1,7 +1,8 @@
 import { MainstayError } from '#shared/contract/call-result.ts'
 import type { EngineHandlers } from '../../application/ports.ts'
+import { WORKSPACE_SETTING_ID } from '../../ledger/create-workspace-file.ts'
 import { definedEntries } from '../party/defined-entries.ts'
-import { newestOrderedOn, readSettings, SETTINGS_ID } from './settings-repository.ts'
+import { newestOrderedOn, readSettings } from './settings-repository.ts'
 
 export const settingsHandlers = {
   'settings.get': ({ database }) => {
@@ -23,7 +24,7 @@ export const settingsHandlers = {
       ['settings', 'account', 'model', 'currency'],
       (writer) => {
         for (const [register, value] of definedEntries(changes)) {
-          writer.set('setting', SETTINGS_ID, register, value)
+          writer.set('setting', WORKSPACE_SETTING_ID, register, value)
         }
       },
     )

@@ -5,13 +5,12 @@ import { rfmMethod } from '#shared/domain/rfm.ts'
 import { idToBlob } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
-import { stableId } from '../../ledger/stable-id.ts'
-
-/** The one row that holds the workspace's settings. */
-export const SETTINGS_ID = stableId('setting', 'workspace')
+import { WORKSPACE_SETTING_ID } from '../../ledger/create-workspace-file.ts'
 
 export function readSettings(database: ReadDatabase): WorkspaceSettings {
-  const row = database.get(tables.selectFrom('setting').selectAll().where('id', '=', idToBlob(SETTINGS_ID)))
+  const row = database.get(
+    tables.selectFrom('setting').selectAll().where('id', '=', idToBlob(WORKSPACE_SETTING_ID)),
+  )
   return {
     companyName: row?.company_name ?? 'Mainstay',
     baseCurrency: currencyCode.catch('CNY').parse(row?.base_currency),
