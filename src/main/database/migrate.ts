@@ -13,7 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [{ version: 1, statements: initi
 
 export interface MigrateOptions {
   /** Makes a verified backup; called once, before the first migration of a file that has content. */
-  backup: () => void
+  backup: () => unknown
   migrations?: readonly Migration[]
 }
 

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { MainstayError } from '#shared/contract/call-result.ts'
 import { connect } from './connect.ts'
 import { APPLICATION_ID, inspectFile, refusalOf } from './inspect-file.ts'
+import { refuseNewer } from './migrate.ts'
 import { toMainstayError } from './sqlite-error.ts'
 import type { WorkspaceDatabase } from './workspace-database.ts'
 
@@ -15,8 +16,7 @@ export interface OpenOptions {
 
 /**
  * Opens one connection to a workspace file, the settings of durability applied and its header checked.
- * Errors: workspace-missing, -foreign, -damaged, -encrypted, -exists (with `create`), unsafe-location for a folder
- * that cannot be written.
+ * Errors: workspace-missing, -foreign, -damaged, -encrypted, -newer, and -exists with `create`.
  */
 export function openDatabase(file: string, { mode, create = false }: OpenOptions): WorkspaceDatabase {
   if (create && existsSync(file)) throw new MainstayError('workspace-exists', 'There is a file already.')
@@ -29,7 +29,9 @@ export function openDatabase(file: string, { mode, create = false }: OpenOptions
     sqlite = new Database(file, { readonly: mode === 'reader', fileMustExist: !create, timeout: 5000 })
     if (create) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
     applySettings(sqlite, mode)
-    return connect(sqlite)
+    const database = connect(sqlite)
+    refuseNewer(database)
+    return database
   } catch (error) {
     sqlite?.close()
     throw toMainstayError(error)

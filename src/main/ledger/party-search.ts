@@ -12,6 +12,8 @@ export interface PartySearch {
   flush(): void
   /** Drops what was noted: the group it belonged to was rolled back. */
   clear(): void
+  /** Indexes all parties anew. */
+  rebuild(): void
 }
 
 /** The index keeps no text of its own, so what it forgets must be told in the words it was given. */
@@ -45,5 +47,8 @@ export function createPartySearch(sqlite: Sqlite): PartySearch {
       noted.clear()
     },
     clear: () => noted.clear(),
+    rebuild() {
+      sqlite.prepare("INSERT INTO party_search (party_search) VALUES ('rebuild')").run()
+    },
   }
 }

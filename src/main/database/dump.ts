@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { ReadDatabase } from './workspace-database.ts'
+
+export interface WorkspaceDump {
+  /** SHA-256 over all lines. */
+  hash: string
+  lineCount: number
+  /** `table [values…]`, ordered by table and primary key; empty unless asked for. */
+  lines: string[]
+}
+
+/**
+ * What the workspace shows, in the order it is dumped: registers, facts and what is derived from them.
+ * The log, what is withdrawn and the search index are left out.
+ */
+const DUMPED_TABLES = [
+  'party',
+  'party_role',
+  'employment',
+  'category',
+  'product',
+  'setting',
+  'currency_rate',
+  'scoring_model',
+  'saved_view',
+  'import_mapping',
+  'fact_batch',
+  'order_line',
+  'sales_order',
+  'account_month',
+  'account_month_category',
+  'product_sales',
+  'account_standing',
+  'standing_basis',
+] as const
+
+interface Column {
+  name: string
+  type: string
+  pk: number
+}
+
+/** Blobs and fractions have no exact form in JSON, so they are written as SQL would. */
+function lineExpression(columns: readonly Column[]): string {
+  const values = columns.map(({ name, type }) =>
+    type === 'BLOB' || type === 'REAL' ? `quote(${name})` : name,
+  )
+  return `json_array(${values.join(', ')})`
+}
+
+/**
+ * A canonical dump of the content: two workspaces with equal hashes show the same everywhere. Deleted rows are
+ * left out. Half a million order lines take about a second.
+ */
+export function dumpWorkspace(database: ReadDatabase, options: { lines?: boolean } = {}): WorkspaceDump {
+  const hash = createHash('sha256')
+  const lines: string[] = []
+  let lineCount = 0
+  for (const table of DUMPED_TABLES) {
+    const columns = database.sqlite.pragma(`table_info(${table})`) as Column[]
+    const keys = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk)
+    const living = columns.some(({ name }) => name === 'is_deleted') ? 'WHERE is_deleted = 0' : ''
+    const rows = database.sqlite
+      .prepare<[], string>(
+        `SELECT ${lineExpression(columns)} FROM ${table} ${living} ORDER BY ${keys.map(({ name }) => name).join(', ')}`,
+      )
+      .pluck()
+    for (const row of rows.iterate()) {
+      const line = `${table} ${row}`
+      hash.update(`${line}\n`)
+      if (options.lines) lines.push(line)
+      lineCount += 1
+    }
+  }
+  return { hash: hash.digest('hex'), lineCount, lines }
+}
