@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type CallResult, MainstayError } from '#shared/contract/call-result.ts'
 import { operationByName } from '#shared/contract/contract.ts'
@@ -12,7 +12,7 @@ import type { ResolvedFiles } from './engine-protocol.ts'
 import { startEngineThread } from './engine-thread.ts'
 import { type OpenWorkspace, openWorkspace } from './open-workspace.ts'
 import type { HostHandlers } from './ports.ts'
-import { createRecentWorkspaces } from './recent-workspaces.ts'
+import { createRecentWorkspaces, workspaceIdOf } from './recent-workspaces.ts'
 import { createWorkspaceHandlers } from './workspace-handlers.ts'
 
 export interface ApplicationPorts {
@@ -54,6 +54,8 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   const preferences = createPreferences(ports.dataFolder, ports.defaultAuthor)
   const recents = createRecentWorkspaces(ports.dataFolder)
 
+  const backupFolderOf = (path: string) => join(ports.dataFolder, 'backups', workspaceIdOf(path))
+
   let current: OpenWorkspace | null = null
   /** Opening and closing happen one after the other, whoever asks. */
   let switching: Promise<unknown> = Promise.resolve()
@@ -89,6 +91,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     current = await openWorkspace(path, {
       ...how,
       exchangeFolder,
+      backupFolder: backupFolderOf(path),
       author: preferences.read().author,
       now: ports.now,
       startEngine,
@@ -98,12 +101,11 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     return current
   }
 
-  const fileOf = (token: string) => {
+  /** The file may still have to be made, as for a new workspace. */
+  const pathOf = (token: string): string => {
     const file = handedIn[token]
-    if (!file || !existsSync(file.path)) {
-      throw new MainstayError('file-missing', 'The file is no longer available; choose it again.')
-    }
-    return file
+    if (!file) throw new MainstayError('file-missing', 'The file is no longer available; choose it again.')
+    return file.path
   }
 
   const workspaceHandlers = createWorkspaceHandlers({
@@ -113,7 +115,10 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     current: () => current,
     enter: (path, how) => inTurn(() => enter(path, how)),
     leave: () => inTurn(leave),
-    fileOf,
+    pathOf,
+    backupFolderOf,
+    startEngine,
+    author: () => preferences.read().author,
     handOut: (path, name) => {
       const token = randomUUID()
       handedOut[token] = { path, name }
@@ -138,7 +143,9 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   const filesNamedBy = (input: unknown): ResolvedFiles => {
     if (typeof input !== 'object' || input === null || !('fileToken' in input)) return {}
     const token = String(input.fileToken)
-    return { [token]: fileOf(token) }
+    const file = handedIn[token]
+    // An unknown token reaches the engine unresolved and comes back as file-missing.
+    return file ? { [token]: file } : {}
   }
 
   const hostAnswers: Record<string, unknown> = hostHandlers
@@ -158,13 +165,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
         })
       }
       const engine = operation.kind === 'command' ? workspace.writer : workspace.reader
-      let files: ResolvedFiles = {}
-      try {
-        files = filesNamedBy(input)
-      } catch {
-        // An unknown token reaches the engine unresolved and comes back as file-missing.
-      }
-      return engine.call(name, input, files)
+      return engine.call(name, input, filesNamedBy(input))
     },
     onEvent(listener) {
       listeners.add(listener)

@@ -4,16 +4,19 @@ import { join } from 'node:path'
 import { type CallResult, MainstayError } from '#shared/contract/call-result.ts'
 import { operationByName } from '#shared/contract/contract.ts'
 import type { ApplicationEvent, Noun } from '#shared/contract/events.ts'
+import { makeBackup } from '../database/backup.ts'
+import { copyWorkspace } from '../database/copy-workspace.ts'
 import { openDatabase } from '../database/open-database.ts'
+import { openWorkspaceDatabase } from '../database/open-workspace-database.ts'
 import type { WorkspaceDatabase } from '../database/workspace-database.ts'
 import { adoptStarterModelIfNone } from '../domains/model/starter-model-adoption.ts'
-import { fillSampleWorkspace } from '../domains/sample/fill-sample-workspace.ts'
+import { fillSampleWorkspace, isEmptyWorkspace } from '../domains/sample/fill-sample-workspace.ts'
 import { createLedger } from '../ledger/create-ledger.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { dispatch } from './dispatch.ts'
+import { dispatch, toCallError } from './dispatch.ts'
 import { applyEffects } from './effects.ts'
 import { engineHandlers } from './engine-handlers.ts'
-import type { EngineOptions, ResolvedFiles } from './engine-protocol.ts'
+import type { EngineOptions, EngineTask, ResolvedFiles } from './engine-protocol.ts'
 import { createJobRunner } from './job-runner.ts'
 import type { CommandContext, FilePort, QueryContext } from './ports.ts'
 
@@ -28,6 +31,8 @@ export interface Engine {
   call(name: string, input: unknown, files: ResolvedFiles): Promise<CallResult>
   /** False when no such job runs here. */
   cancel(jobId: string): Promise<boolean>
+  /** Waits for a running job; a backup answers with what `workspace.checkpoint` returns. */
+  run(task: EngineTask): Promise<CallResult>
   setAuthor(author: string): void
   close(): Promise<void>
 }
@@ -36,7 +41,10 @@ type AnyHandler = (context: unknown, input: unknown) => unknown
 
 /** One open workspace on one connection: a writer that answers commands, or a reader that answers queries. */
 export async function createEngine(options: EngineOptions, ports: EnginePorts): Promise<Engine> {
-  const database = openDatabase(options.workspaceFile, { mode: options.role })
+  const database =
+    options.role === 'writer'
+      ? openWorkspaceDatabase(options.workspaceFile, { backupFolder: options.backupFolder, now: ports.now() })
+      : openDatabase(options.workspaceFile, { mode: 'reader' })
   const jobs = createJobRunner(ports.emit, ports.now)
   let author = options.author
   const resolved: ResolvedFiles = {}
@@ -94,9 +102,14 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
         }
       : null
 
-  if (commandContext && options.sampleLanguage) {
+  if (commandContext && options.sampleLanguage && isEmptyWorkspace(database)) {
     fillSampleWorkspace(commandContext, options.sampleLanguage)
     announceChanges()
+  }
+
+  const runTask = (task: EngineTask): unknown => {
+    if (task.kind === 'copy') return copyWorkspace(database, task.path)
+    return makeBackup(database, { folder: options.backupFolder, reason: task.reason, now: ports.now() })
   }
 
   const handlers: Record<string, unknown> = engineHandlers
@@ -119,6 +132,14 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
       return dispatch(name, input, answer)
     },
     cancel: async (jobId) => jobs.cancel(jobId),
+    async run(task) {
+      await jobs.idle()
+      try {
+        return { ok: true, value: runTask(task) }
+      } catch (thrown) {
+        return { ok: false, error: toCallError(thrown) }
+      }
+    },
     setAuthor(next) {
       author = next
     },

@@ -1,5 +1,6 @@
 import type { CallResult, ErrorDetails } from '#shared/contract/call-result.ts'
 import type { ApplicationEvent } from '#shared/contract/events.ts'
+import type { WorkspaceBackup } from '#shared/contract/workspace.ts'
 import type { SampleLanguage } from '../domains/sample/fill-sample-workspace.ts'
 
 /** How an engine thread is told what to open. */
@@ -8,17 +9,25 @@ export interface EngineOptions {
   workspaceFile: string
   /** Folder for files made for the user. */
   exchangeFolder: string
+  /** Where this workspace's verified backups are kept. */
+  backupFolder: string
   author: string
-  /** Fills a fresh workspace with the sample firm in this language before the first call. */
+  /** Fills an empty workspace with the sample firm in this language before the first call. */
   sampleLanguage: SampleLanguage | null
 }
 
 /** Files a call names by token, resolved by the application before the call leaves its thread. */
 export type ResolvedFiles = Record<string, { path: string; name: string }>
 
+/** Work on the file as a whole, asked for by the application itself. */
+export type EngineTask =
+  | { kind: 'backup'; reason: WorkspaceBackup['reason'] }
+  | { kind: 'copy'; path: string }
+
 export type ToEngine =
   | { type: 'call'; callId: number; name: string; input: unknown; files: ResolvedFiles }
   | { type: 'cancel'; callId: number; jobId: string }
+  | { type: 'task'; callId: number; task: EngineTask }
   | { type: 'author'; author: string }
   | { type: 'close' }
 
@@ -26,6 +35,7 @@ export type FromEngine =
   | { type: 'ready' }
   | { type: 'failed'; code: string; message: string; details: ErrorDetails }
   | { type: 'answer'; callId: number; result: CallResult }
+  | { type: 'task-answer'; callId: number; result: CallResult }
   | { type: 'cancel-answer'; callId: number; found: boolean }
   | { type: 'event'; event: ApplicationEvent }
   | { type: 'download'; token: string; path: string; name: string }

@@ -41,6 +41,11 @@ export function startEngineThread(options: EngineOptions, ports: EngineThreadPor
       const message = await ask((callId) => ({ type: 'cancel', callId, jobId }))
       return message.type === 'cancel-answer' && message.found
     },
+    async run(task) {
+      if (isClosing) return lost()
+      const message = await ask((callId) => ({ type: 'task', callId, task }))
+      return message.type === 'task-answer' ? message.result : lost()
+    },
     setAuthor(author) {
       worker.postMessage({ type: 'author', author } satisfies ToEngine)
     },
@@ -65,6 +70,7 @@ export function startEngineThread(options: EngineOptions, ports: EngineThreadPor
           break
         }
         case 'answer':
+        case 'task-answer':
         case 'cancel-answer': {
           const settle = waiting.get(message.callId)
           waiting.delete(message.callId)

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir, userInfo } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type CallResult, MainstayError } from '#shared/contract/call-result.ts'
+import { type CallResult, MainstayError, valueOf } from '#shared/contract/call-result.ts'
 import type { Call, InputOf } from '#shared/contract/contract.ts'
 import type { ImportCheck, ImportReceipt } from '#shared/contract/import.ts'
 import { readSettings } from '#shared/domain/import.ts'
@@ -97,9 +97,7 @@ async function answer(verb: string, rest: string[], options: Options, engineEntr
 }
 
 async function value<Value>(pending: Promise<CallResult<Value>>): Promise<Value> {
-  const result = await pending
-  if (!result.ok) throw new MainstayError(result.error.code, result.error.message, result.error.details)
-  return result.value
+  return valueOf(await pending)
 }
 
 function parseJson(text: string, what: string): unknown {

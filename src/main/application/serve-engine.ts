@@ -28,6 +28,9 @@ export async function serveEngine(port: MessagePort, options: EngineOptions): Pr
             found: await engine.cancel(message.jobId),
           })
           break
+        case 'task':
+          send({ type: 'task-answer', callId: message.callId, result: await engine.run(message.task) })
+          break
         case 'author':
           engine.setAuthor(message.author)
           break

@@ -64,3 +64,9 @@ export class MainstayError extends Error {
     this.details = details
   }
 }
+
+/** The value of a call that succeeded; throws the error of one that failed. */
+export function valueOf<Value>(result: CallResult<Value>): Value {
+  if (result.ok) return result.value
+  throw new MainstayError(result.error.code, result.error.message, result.error.details)
+}

@@ -239,7 +239,6 @@ function writeOrders(
     batchKey: keyOf('fact_batch', batchId),
     book,
     columns: new Set(['product', 'quantity', 'unitPrice', 'cost', 'channel']),
-    onlyCurrency: SAMPLE_FIRM.currency,
   })
   for (const line of lines) {
     const product = products.get(line.productCode)

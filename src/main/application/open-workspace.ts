@@ -1,0 +1,151 @@
+import { mkdirSync } from 'node:fs'
+import { basename } from 'node:path'
+import { valueOf } from '#shared/contract/call-result.ts'
+import { type WorkspaceBackup, type WorkspaceSummary, workspaceBackup } from '#shared/contract/workspace.ts'
+import type { Instant } from '#shared/domain/calendar.ts'
+import type { ValueClass } from '#shared/domain/value-class.ts'
+import { listBackups } from '../database/backup.ts'
+import { refuseUnsafeLocation } from '../database/unsafe-location.ts'
+import { acquireWorkspaceLock } from '../database/workspace-lock.ts'
+import type { SampleLanguage } from '../domains/sample/fill-sample-workspace.ts'
+import type { Engine } from './create-engine.ts'
+import type { EngineOptions } from './engine-protocol.ts'
+import { type RememberedWorkspace, shownLocation, workspaceIdOf } from './recent-workspaces.ts'
+
+const DAY_MS = 86_400_000
+
+export interface OpenWorkspaceOptions {
+  isSample: boolean
+  sampleLanguage: SampleLanguage | null
+  exchangeFolder: string
+  backupFolder: string
+  author: string
+  now(): number
+  startEngine(options: EngineOptions): Promise<Engine>
+  remember(workspace: RememberedWorkspace): void
+}
+
+/** The workspace that is open: its two engines, its lock, and what the frame shows of it. */
+export interface OpenWorkspace {
+  readonly path: string
+  readonly writer: Engine
+  readonly reader: Engine
+  lastSavedAt: Instant | null
+  summary(): Promise<WorkspaceSummary>
+  setAuthor(author: string): void
+  cancel(jobId: string): Promise<boolean>
+  backUp(reason: WorkspaceBackup['reason']): Promise<WorkspaceBackup>
+  /** Writes a consistent copy of the workspace file. */
+  copyTo(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a workspace file: location, lock, then the writer (which checks and migrates) and the reader.
+ * Errors: unsafe-location, workspace-locked and those of opening; the lock is given back on every failure.
+ */
+export async function openWorkspace(path: string, options: OpenWorkspaceOptions): Promise<OpenWorkspace> {
+  refuseUnsafeLocation(path)
+  mkdirSync(options.exchangeFolder, { recursive: true })
+  const lock = acquireWorkspaceLock(path, { owner: options.author, now: options.now })
+  const engineOptions = {
+    workspaceFile: path,
+    exchangeFolder: options.exchangeFolder,
+    backupFolder: options.backupFolder,
+    author: options.author,
+  }
+  const started: Engine[] = []
+  const start = async (role: EngineOptions['role'], sampleLanguage: SampleLanguage | null) => {
+    const engine = await options.startEngine({ ...engineOptions, role, sampleLanguage })
+    started.push(engine)
+    return engine
+  }
+  try {
+    const writer = await start('writer', options.sampleLanguage)
+    const reader = await start('reader', null)
+    return describe(path, options, { writer, reader, release: lock.release })
+  } catch (error) {
+    for (const engine of started) await engine.close()
+    lock.release()
+    throw error
+  }
+}
+
+function describe(
+  path: string,
+  options: OpenWorkspaceOptions,
+  { writer, reader, release }: { writer: Engine; reader: Engine; release(): void },
+): OpenWorkspace {
+  const openedAt = new Date(options.now()).toISOString()
+  let lastBackupAt: Instant | null = listBackups(options.backupFolder)[0]?.madeAt ?? null
+
+  const read = async <Value>(name: string): Promise<Value | null> => {
+    const result = await reader.call(name, {}, {})
+    return result.ok ? (result.value as Value) : null
+  }
+  const nameOf = async () =>
+    (await read<{ companyName: string }>('settings.get'))?.companyName ?? basename(path)
+
+  const remember = async () => {
+    const overview = await read<{
+      accountCount: number
+      classes: { valueClass: ValueClass; count: number }[]
+    }>('portfolio.overview')
+    options.remember({
+      path,
+      name: await nameOf(),
+      openedAt,
+      isSample: options.isSample,
+      accountCount: overview?.accountCount ?? 0,
+      classCounts: Object.fromEntries(
+        (overview?.classes ?? []).map(({ valueClass, count }) => [valueClass, count]),
+      ),
+    })
+  }
+
+  const workspace: OpenWorkspace = {
+    path,
+    writer,
+    reader,
+    lastSavedAt: null,
+    async summary() {
+      return {
+        id: workspaceIdOf(path),
+        name: await nameOf(),
+        fileName: basename(path),
+        location: shownLocation(path),
+        isSample: options.isSample,
+        isReadOnly: false,
+        openedAt,
+        lastSavedAt: workspace.lastSavedAt,
+        lastBackupAt,
+      }
+    },
+    setAuthor(author) {
+      writer.setAuthor(author)
+    },
+    async cancel(jobId) {
+      const found = await Promise.all([writer.cancel(jobId), reader.cancel(jobId)])
+      return found.includes(true)
+    },
+    async backUp(reason) {
+      const backup = workspaceBackup.parse(valueOf(await writer.run({ kind: 'backup', reason })))
+      lastBackupAt = backup.madeAt
+      return backup
+    },
+    async copyTo(target) {
+      valueOf(await reader.run({ kind: 'copy', path: target }))
+    },
+    async close() {
+      await remember()
+      await reader.close()
+      await writer.close()
+      release()
+    },
+  }
+  void remember()
+  const isDue = lastBackupAt === null || options.now() - Date.parse(lastBackupAt) > DAY_MS
+  // A fresh sample can be made again; it needs no backup.
+  if (isDue && !options.isSample) void workspace.backUp('scheduled').catch(() => undefined)
+  return workspace
+}
