@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { basename } from 'node:path'
-import { valueOf } from '#shared/contract/call-result.ts'
+import { unwrap } from '#shared/contract/call-result.ts'
 import { type WorkspaceBackup, type WorkspaceSummary, workspaceBackup } from '#shared/contract/workspace.ts'
 import type { Instant } from '#shared/domain/calendar.ts'
 import type { ValueClass } from '#shared/domain/value-class.ts'
@@ -129,12 +129,12 @@ function describe(
       return found.includes(true)
     },
     async backUp(reason) {
-      const backup = workspaceBackup.parse(valueOf(await writer.run({ kind: 'backup', reason })))
+      const backup = workspaceBackup.parse(unwrap(await writer.run({ kind: 'backup', reason })))
       lastBackupAt = backup.madeAt
       return backup
     },
     async copyTo(target) {
-      valueOf(await reader.run({ kind: 'copy', path: target }))
+      unwrap(await reader.run({ kind: 'copy', path: target }))
     },
     async close() {
       await remember()

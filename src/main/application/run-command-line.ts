@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir, userInfo } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type CallResult, MainstayError, valueOf } from '#shared/contract/call-result.ts'
+import { type CallResult, MainstayError, unwrap } from '#shared/contract/call-result.ts'
 import type { Call, InputOf } from '#shared/contract/contract.ts'
 import type { ImportCheck, ImportReceipt } from '#shared/contract/import.ts'
 import { readSettings } from '#shared/domain/import.ts'
@@ -97,7 +97,7 @@ async function answer(verb: string, rest: string[], options: Options, engineEntr
 }
 
 async function value<Value>(pending: Promise<CallResult<Value>>): Promise<Value> {
-  return valueOf(await pending)
+  return unwrap(await pending)
 }
 
 function parseJson(text: string, what: string): unknown {

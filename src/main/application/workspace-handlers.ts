@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { MainstayError, valueOf } from '#shared/contract/call-result.ts'
+import { MainstayError, unwrap } from '#shared/contract/call-result.ts'
 import type { Language } from '#shared/contract/workspace.ts'
 import { listBackups, restoreBackup } from '../database/backup.ts'
 import type { SampleLanguage } from '../domains/sample/fill-sample-workspace.ts'
@@ -78,7 +78,7 @@ export function createWorkspaceHandlers(ports: WorkspaceHandlerPorts): Workspace
     })
     const result = await engine.run({ kind: 'copy', path: copy })
     await engine.close()
-    valueOf(result)
+    unwrap(result)
     return copy
   }
 

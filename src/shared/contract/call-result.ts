@@ -66,7 +66,7 @@ export class MainstayError extends Error {
 }
 
 /** The value of a call that succeeded; throws the error of one that failed. */
-export function valueOf<Value>(result: CallResult<Value>): Value {
+export function unwrap<Value>(result: CallResult<Value>): Value {
   if (result.ok) return result.value
   throw new MainstayError(result.error.code, result.error.message, result.error.details)
 }
