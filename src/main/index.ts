@@ -1,0 +1,3 @@
+import { startDesktop } from './hosts/electron/start-desktop.ts'
+
+startDesktop(import.meta.filename)
