@@ -1,11 +1,19 @@
 import { shortcutKeys } from './actions/shortcut.ts'
 import styles from './Keys.module.css'
 
-/** A shortcut as key caps; screen readers get it from aria-keyshortcuts of the control. */
-export function Keys({ shortcut, isJoined = false }: { shortcut: string; isJoined?: boolean }) {
+export interface KeysProps {
+  shortcut: string
+  /** One cap for all keys. */
+  isJoined?: boolean
+  /** Read out; elsewhere the control carries aria-keyshortcuts. */
+  isSpoken?: boolean
+}
+
+/** A shortcut as key caps. */
+export function Keys({ shortcut, isJoined = false, isSpoken = false }: KeysProps) {
   const keys = shortcutKeys(shortcut)
   return (
-    <span className={styles.keys} aria-hidden>
+    <span className={styles.keys} aria-hidden={!isSpoken}>
       {(isJoined ? [keys.join(' ')] : keys).map((key) => (
         <kbd key={key} className={styles.key}>
           {key}

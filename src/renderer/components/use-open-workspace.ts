@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import type { InputOf } from '#shared/contract/contract.ts'
+import type { PickedFile } from '#shared/contract/host-bridge.ts'
 import type { WorkspaceSummary } from '#shared/contract/workspace.ts'
 import type { CallFailure } from '../api/call-failure.ts'
 import { forgetJobs } from '../api/jobs.ts'
@@ -7,29 +9,52 @@ import { forgetWorkspaceAnswers } from '../api/query-client.ts'
 import { noteSaved } from '../api/saved.ts'
 import { useCommand } from '../api/use-command.ts'
 
+/** These ask for a choice rather than a toast. */
+const OPENING_FAILURES = [
+  'workspace-locked',
+  'workspace-newer',
+  'workspace-damaged',
+  'workspace-foreign',
+  'workspace-missing',
+  'workspace-encrypted',
+  'unsafe-location',
+] as const
+
+/** What the last attempt wanted to open, so that it can be tried again as a read-only copy. */
+export type OpenTarget = InputOf<'workspace.open'>
+
 export interface OpenWorkspace {
   openFile: (fileToken: string, readOnlyCopy?: boolean) => void
   openRecent: (recentId: string, readOnlyCopy?: boolean) => void
   openSample: () => void
-  /** After `workspace.create`, or any other command that opened one. */
-  enter: (workspace: WorkspaceSummary, destination?: '/portfolio' | '/import') => void
+  /** After `workspace.create`: to the portfolio, or to the import of the file it was made for. */
+  enter: (workspace: WorkspaceSummary, file?: PickedFile) => void
   isBusy: boolean
+  /** Why the last attempt failed where the caller can offer a way out, and what it was. */
   failure: CallFailure | null
+  failedTarget: OpenTarget | null
   forgetFailure: () => void
+  /** Opens the failed one as a copy to look at. */
+  openReadOnly: () => void
 }
+
+const isHandled = (failure: CallFailure | null): boolean =>
+  OPENING_FAILURES.some((code) => code === failure?.code)
 
 /** Opens a workspace and goes to its portfolio; a failure is left to the caller to show. */
 export function useOpenWorkspace(): OpenWorkspace {
   const navigate = useNavigate()
-  const open = useCommand('workspace.open')
+  const open = useCommand('workspace.open', { handles: OPENING_FAILURES })
   const sample = useCommand('workspace.openSample')
 
   const enter = useCallback(
-    (_workspace: WorkspaceSummary, destination: '/portfolio' | '/import' = '/portfolio') => {
+    (workspace: WorkspaceSummary, file?: PickedFile) => {
       forgetWorkspaceAnswers()
       forgetJobs()
-      noteSaved(null)
-      void navigate({ to: destination })
+      noteSaved(workspace.lastSavedAt)
+      void (file
+        ? navigate({ to: '/import', search: { file: file.token, fileName: file.name } })
+        : navigate({ to: '/portfolio' }))
     },
     [navigate],
   )
@@ -51,7 +76,11 @@ export function useOpenWorkspace(): OpenWorkspace {
     openSample: useCallback(() => sampleMutate({}, { onSuccess }), [sampleMutate, onSuccess]),
     enter,
     isBusy: open.isPending || sample.isPending,
-    failure: open.error ?? sample.error,
+    failure: isHandled(open.error) ? open.error : null,
+    failedTarget: open.variables ?? null,
     forgetFailure: open.reset,
+    openReadOnly: () => {
+      if (open.variables) openMutate({ ...open.variables, readOnlyCopy: true }, { onSuccess })
+    },
   }
 }

@@ -1,9 +1,98 @@
-import { Button } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { pickFile } from '../../api/client.ts'
+import { useCall } from '../../api/use-call.ts'
+import type { ActionGroup } from '../../components/actions/action.ts'
+import { ShortcutOverview } from '../../components/actions/ShortcutOverview.tsx'
+import { useActions } from '../../components/actions/use-actions.ts'
+import { useShortcuts } from '../../components/actions/use-shortcuts.ts'
 import { useOpenWorkspace } from '../../components/use-open-workspace.ts'
+import { CreateDialog } from './CreateDialog.tsx'
+import { OpenFailure } from './OpenFailure.tsx'
+import { RecentList } from './RecentList.tsx'
+import { StartActs } from './StartActs.tsx'
+import { StartDropZone } from './StartDropZone.tsx'
+import styles from './StartPage.module.css'
+import { useImportStart } from './use-import-start.ts'
 
+const route = getRouteApi('/')
+
+/** Where was I, how do I begin: four acts, the recent workspaces, and a place to drop orders. */
 export function StartPage() {
   const { t } = useTranslation('start')
-  const { openSample } = useOpenWorkspace()
-  return <Button onClick={openSample}>{t('title')}</Button>
+  const { act } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: preferences } = useCall('preferences.get', {})
+  const opening = useOpenWorkspace()
+  const { openFile, openSample } = opening
+  const [isCreating, setCreating] = useState(false)
+  const [isOverviewOpen, setOverviewOpen] = useState(false)
+  const importStart = useImportStart()
+  const { chooseOrders } = importStart
+
+  const create = useCallback(() => setCreating(true), [])
+  const openChosen = useCallback(() => {
+    void pickFile('workspace').then((file) => {
+      if (file) openFile(file.token)
+    })
+  }, [openFile])
+
+  const actions = useMemo<ActionGroup>(
+    () => ({
+      scope: 'page',
+      title: t('title'),
+      actions: [
+        { id: 'open-sample', label: t('acts.sample.label'), shortcut: 's', run: openSample },
+        { id: 'import-orders', label: t('acts.import.label'), shortcut: 'i', run: chooseOrders },
+        { id: 'new-workspace', label: t('acts.create.label'), shortcut: 'ctrl+n', run: create },
+        { id: 'open-workspace', label: t('acts.open.label'), shortcut: 'ctrl+o', run: openChosen },
+        { id: 'show-shortcuts', label: t('shortcuts'), shortcut: '?', run: () => setOverviewOpen(true) },
+      ],
+    }),
+    [t, openSample, chooseOrders, create, openChosen],
+  )
+  useActions(actions)
+  useShortcuts(preferences?.singleKeyShortcuts ?? true)
+
+  useEffect(() => {
+    document.title = t('product', { ns: 'common' })
+  }, [t])
+
+  useEffect(() => {
+    if (!act) return
+    void navigate({ to: '/', search: {}, replace: true })
+    if (act === 'create') create()
+    else if (act === 'open') openChosen()
+    else openSample()
+  }, [act, navigate, create, openChosen, openSample])
+
+  return (
+    <div className={styles.start}>
+      <StartActs actions={actions.actions} isBusy={opening.isBusy || importStart.isBusy} />
+      <main className={styles.recent}>
+        <div className={styles.scroll}>
+          {opening.failure && <OpenFailure opening={opening} />}
+          <RecentList opening={opening} />
+          <StartDropZone importStart={importStart} />
+        </div>
+        <footer className={styles.foot}>
+          <span className={styles.space} />
+          <button type="button" className={styles.link} onClick={() => setOverviewOpen(true)}>
+            {t('shortcuts')} ?
+          </button>
+        </footer>
+      </main>
+      <CreateDialog
+        isOpen={isCreating || importStart.file !== null}
+        file={importStart.file}
+        onClose={() => {
+          setCreating(false)
+          importStart.forget()
+        }}
+        onCreated={opening.enter}
+      />
+      <ShortcutOverview isOpen={isOverviewOpen} onClose={() => setOverviewOpen(false)} />
+    </div>
+  )
 }
