@@ -27,16 +27,16 @@ test('the desktop window opens sealed, on our page, with the bridge and nothing 
     env: { ...process.env, MAINSTAY_DATA: dataFolder },
   })
   try {
-    const window = await application.firstWindow()
-    await expect(window).toHaveURL(/^app:\/\/mainstay\/index\.html/)
-    await expect(window.locator('#root')).not.toBeEmpty()
-    const found = await window.evaluate(async () => {
-      const page: { mainstay?: object; require?: unknown; process?: unknown } = window
+    const page = await application.firstWindow()
+    await expect(page).toHaveURL(/^app:\/\/mainstay\/index\.html/)
+    await expect(page.locator('#root')).not.toBeEmpty()
+    const found = await page.evaluate(async () => {
+      const seen: { mainstay?: object; require?: unknown; process?: unknown } = globalThis
       const outside = await fetch('https://example.com/').then(
         () => 'reached',
         () => 'blocked',
       )
-      return { keys: Object.keys(page.mainstay ?? {}), node: [page.require, page.process], outside }
+      return { keys: Object.keys(seen.mainstay ?? {}), node: [seen.require, seen.process], outside }
     })
     expect(found).toEqual({
       keys: ['call', 'onEvent', 'host'],

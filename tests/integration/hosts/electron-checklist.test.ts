@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cancellable } from '../../support/electron-stand-in.ts'
 import {
   type ElectronTarget,
   loadBridge,
   runPreload,
+  soon,
   startBeforeReady,
   startDesktopTarget,
 } from './electron-target.ts'
@@ -100,7 +101,7 @@ describe('the window is sealed', () => {
     )
     expect(early.windows).toEqual([])
     early.becomeReady()
-    await vi.waitFor(() => expect(early.windows).toHaveLength(1))
+    await soon(() => expect(early.windows).toHaveLength(1))
     await early.stop()
   })
 })

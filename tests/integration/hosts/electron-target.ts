@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { vi } from 'vitest'
 import type { MainstayBridge } from '#shared/contract/host-bridge.ts'
 import { cancellable, createElectronStandIn, type StandInSettings } from '../../support/electron-stand-in.ts'
-import { makeBuiltRenderer } from './loopback-target.ts'
+import { makeBuiltLayout } from './built-layout.ts'
+
+/** Waits for what takes as long as it takes on a busy machine. */
+export const soon = <Result>(check: () => Result | Promise<Result>): Promise<Result> =>
+  vi.waitFor(check, { timeout: 30_000 })
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
@@ -12,14 +16,14 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 export async function startBeforeReady(settings: StandInSettings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mainstay-desktop-'))
   const dataFolder = join(folder, 'data')
-  makeBuiltRenderer(join(folder, 'out'))
+  const { mainFolder } = makeBuiltLayout(folder)
   const standIn = createElectronStandIn(settings)
   const listenersBefore = new Map(SIGNALS.map((signal) => [signal, process.listeners(signal)]))
   vi.stubEnv('MAINSTAY_DATA', dataFolder)
   vi.resetModules()
   vi.doMock('electron', () => standIn.module)
   const { startDesktop } = await import('../../../src/main/hosts/electron/start-desktop.ts')
-  startDesktop(join(folder, 'out', 'main', 'index.js'))
+  startDesktop(join(mainFolder, 'index.js'))
   return {
     ...standIn,
     folder,
@@ -27,7 +31,7 @@ export async function startBeforeReady(settings: StandInSettings = {}) {
     async stop() {
       const quitting = cancellable({})
       standIn.fireApp('will-quit', quitting)
-      if (quitting.defaultPrevented) await vi.waitFor(() => standIn.argumentsOf('app.exit')[0])
+      if (quitting.defaultPrevented) await soon(() => standIn.argumentsOf('app.exit')[0])
       for (const signal of SIGNALS) {
         for (const listener of process.listeners(signal)) {
           if (!listenersBefore.get(signal)?.includes(listener)) process.off(signal, listener)
@@ -45,7 +49,7 @@ export type ElectronTarget = Awaited<ReturnType<typeof startDesktopTarget>>
 export async function startDesktopTarget(settings: StandInSettings = {}) {
   const started = await startBeforeReady(settings)
   started.becomeReady()
-  const window = await vi.waitFor(() => {
+  const window = await soon(() => {
     const [first] = started.windows
     if (!first) throw new Error('No window yet')
     return first

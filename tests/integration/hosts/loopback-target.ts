@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LOOPBACK_PATHS, loopbackToken, TOKEN_HEADER } from '#shared/contract/loopback-api.ts'
@@ -11,6 +11,7 @@ import {
   startHttpServer,
 } from '../../../src/main/hosts/loopback/http-server.ts'
 import { startApplication } from '../../support/application.ts'
+import { makeBuiltLayout } from './built-layout.ts'
 
 export interface LoopbackTarget {
   readonly application: Application
@@ -29,20 +30,6 @@ export interface LoopbackTarget {
   stop(): Promise<void>
 }
 
-/** Files a build leaves, and some that must never be served. */
-export function makeBuiltRenderer(folder: string): string {
-  const renderer = join(folder, 'renderer')
-  mkdirSync(join(renderer, 'assets'), { recursive: true })
-  writeFileSync(
-    join(renderer, 'index.html'),
-    '<!doctype html><html><head><title>Mainstay</title></head></html>',
-  )
-  writeFileSync(join(renderer, 'assets', 'index.js'), 'document.title = "Mainstay"')
-  writeFileSync(join(renderer, 'assets', 'index.js.map'), '{"sources":["secret"]}')
-  writeFileSync(join(folder, 'secret.json'), '"secret"')
-  return renderer
-}
-
 const ticketOf = (address: string) => new URL(address).hash.replace('#ticket=', '')
 
 /** The real server over the real application, both in this process. */
@@ -50,7 +37,7 @@ export async function startLoopbackTarget(limits: Partial<LoopbackLimits> = {}):
   const folder = mkdtempSync(join(tmpdir(), 'mainstay-loopback-'))
   const { application, close } = await startApplication()
   const reports: unknown[] = []
-  const server = await startHttpServer(application, listBuiltFiles(makeBuiltRenderer(folder)), {
+  const server = await startHttpServer(application, listBuiltFiles(makeBuiltLayout(folder).rendererFolder), {
     port: 0,
     limits: { ...LOOPBACK_LIMITS, ...limits },
     report: (error) => reports.push(error),

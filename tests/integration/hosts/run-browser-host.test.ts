@@ -1,30 +1,22 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { LOOPBACK_PATHS, TOKEN_HEADER } from '#shared/contract/loopback-api.ts'
 import { startLoopback } from '../../support/loopback.ts'
-import { makeBuiltRenderer } from './loopback-target.ts'
-
-const SOURCES = resolve(import.meta.dirname, '..', '..', '..', 'src', 'main')
+import { MAIN_SOURCES, makeBuiltLayout } from './built-layout.ts'
 
 let folder = ''
 let entry = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'mainstay-host-'))
-  makeBuiltRenderer(join(folder, 'out'))
-  mkdirSync(join(folder, 'out', 'main'))
-  // A layout as after a build, over the sources: this test needs no build.
-  writeFileSync(
-    join(folder, 'out', 'main', 'engine.js'),
-    `await import(${JSON.stringify(join(SOURCES, 'engine.ts'))})`,
-  )
-  entry = join(folder, 'out', 'main', 'browser-host.mjs')
+  entry = join(makeBuiltLayout(folder).mainFolder, 'browser-host.mjs')
+  const host = join(MAIN_SOURCES, 'hosts', 'loopback', 'run-browser-host.ts')
   writeFileSync(
     entry,
-    `import { runBrowserHost } from ${JSON.stringify(join(SOURCES, 'hosts', 'loopback', 'run-browser-host.ts'))}
+    `import { runBrowserHost } from ${JSON.stringify(host)}
 process.exitCode = await runBrowserHost(process.argv.slice(2), import.meta.filename)`,
   )
 })
@@ -58,6 +50,15 @@ it('prints one line with an address that opens the page, and Ctrl-C ends it with
   expect(await page.text()).toContain('<title>Mainstay</title>')
   expect(await callWith(loopback, 'workspace.current')).toEqual({ ok: true, value: null })
   expect(await loopback.stop()).toBe(0)
+})
+
+it('Ctrl-C that arrives twice, as through a parent that passes it on, still closes in order', async () => {
+  const child = spawn(process.execPath, [entry, '--no-open', `--data-folder=${join(folder, 'data')}`])
+  const exited = new Promise((done) => child.once('exit', (code, signal) => done({ code, signal })))
+  await new Promise((done) => child.stdout.once('data', done))
+  child.kill('SIGINT')
+  child.kill('SIGINT')
+  expect(await exited).toEqual({ code: 0, signal: null })
 })
 
 it('--workspace makes the file where it is not there, and opens it the next time', async () => {

@@ -41,11 +41,12 @@ async function whenReady(entryFile: string, dataFolder: string, seal: Seal): Pro
   await app.whenReady()
   const parts = findParts(entryFile)
   const application = await createApplication(systemPorts(parts, dataFolder))
-  let hasClosed = false
+  let isClosing = false
   app.on('will-quit', (event) => {
-    if (hasClosed) return
-    hasClosed = true
+    // Whoever quits a second time waits for the workspace to close, too.
     event.preventDefault()
+    if (isClosing) return
+    isClosing = true
     void application.close().finally(() => app.exit())
   })
   return openDesktop(application, parts, seal)
@@ -76,7 +77,7 @@ export function startDesktop(entryFile: string): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => app.quit())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
   const desktop = whenReady(entryFile, dataFolder, seal)
   desktop.catch(explainAndExit)
   followStarts(desktop)

@@ -17,12 +17,17 @@ async function openFirst(application: Application, { workspace, isSample }: Brow
   if (!result.ok) throw new Error(`${workspace ?? 'The sample workspace'}: ${result.error.message}`)
 }
 
+/** Ctrl-C reaches a program twice where its parent passes it on; only a later one means impatience. */
+const IMPATIENT_MILLISECONDS = 2_000
+
 function closeOnSignal(server: LoopbackServer): void {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) {
-    // A second signal finds no listener and ends the process at once.
-    process.once(signal, () => void server.close())
+  let askedAt: number | undefined
+  const end = () => {
+    askedAt ??= Date.now()
+    if (Date.now() - askedAt > IMPATIENT_MILLISECONDS) process.exit(1)
+    void server.close()
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 }
 
 async function serve(options: BrowserOptions, entryFile: string): Promise<void> {
