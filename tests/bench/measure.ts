@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 export interface Run {
@@ -10,11 +10,14 @@ export interface Run {
 
 const POLL_MS = 10
 
-function residentPeak(child: ChildProcess): number | null {
+/** Highest resident memory of one process of the tree: an office suite starts itself through a script. */
+function residentPeak(pid: number): number | null {
   try {
-    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
     const kilobytes = /VmHWM:\s+(\d+) kB/.exec(status)?.[1]
-    return kilobytes ? Number(kilobytes) * 1024 : null
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+    const peaks = children.map((child) => residentPeak(Number(child)) ?? 0)
+    return kilobytes ? Math.max(Number(kilobytes) * 1024, ...peaks) : null
   } catch {
     return null
   }
@@ -29,7 +32,8 @@ export function runProgram(command: string, args: readonly string[], input?: str
     let complaint = ''
     let peakBytes: number | null = null
     const poll = setInterval(() => {
-      peakBytes = residentPeak(child) ?? peakBytes
+      const peak = child.pid === undefined ? null : residentPeak(child.pid)
+      if (peak !== null) peakBytes = Math.max(peak, peakBytes ?? 0)
     }, POLL_MS)
     child.stdout.on('data', (chunk) => {
       output += chunk
