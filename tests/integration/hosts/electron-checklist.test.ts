@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cancellable } from '../../support/electron-stand-in.ts'
 import {
   type ElectronTarget,
@@ -49,6 +49,18 @@ describe('only app: content', () => {
     }
     expect(isCancelled('app://mainstay/assets/index.js')).toBe(false)
     expect(isCancelled('blob:app://mainstay/1')).toBe(false)
+  })
+
+  it('the cancelled ones are counted and told at the end', async () => {
+    const counted = await startDesktopTarget()
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    for (const url of ['https://example.com/a', 'app://mainstay/index.html', 'https://example.com/b']) {
+      counted.session.onRequest()?.({ url } as never, () => undefined)
+    }
+    await counted.stop()
+    const lines = said.mock.calls.flat()
+    said.mockRestore()
+    expect(lines).toContain('2 requests to the outside were cancelled\n')
   })
 
   it('Chromium itself resolves no name and asks no proxy', () => {

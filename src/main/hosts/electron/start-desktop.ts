@@ -47,6 +47,8 @@ async function whenReady(entryFile: string, dataFolder: string, seal: Seal): Pro
     event.preventDefault()
     if (isClosing) return
     isClosing = true
+    const blocked = seal.blockedRequestCount()
+    if (blocked > 0) process.stderr.write(`${blocked} requests to the outside were cancelled\n`)
     void application.close().finally(() => app.exit())
   })
   return openDesktop(application, parts, seal)
