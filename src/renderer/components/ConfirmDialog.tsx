@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './Dialog.tsx'
 
 export interface Question {
   title: string
@@ -40,23 +41,23 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   return (
     <ConfirmContext value={ask}>
       {children}
-      <Modal
-        opened={pending !== null}
+      <Dialog
+        isOpen={pending !== null}
         onClose={() => pending?.answer(false)}
-        title={pending?.question.title}
-        closeButtonProps={{ 'aria-label': t('close') }}
-        size={480}
+        title={pending?.question.title ?? ''}
+        footer={
+          <>
+            <Button size="sm" onClick={() => pending?.answer(false)}>
+              {t('cancel')}
+            </Button>
+            <Button size="sm" variant="filled" data-autofocus onClick={() => pending?.answer(true)}>
+              {pending?.question.act}
+            </Button>
+          </>
+        }
       >
-        <Text component="div">{pending?.question.message}</Text>
-        <Group justify="flex-end" mt="lg">
-          <Button size="sm" onClick={() => pending?.answer(false)}>
-            {t('cancel')}
-          </Button>
-          <Button size="sm" variant="filled" data-autofocus onClick={() => pending?.answer(true)}>
-            {pending?.question.act}
-          </Button>
-        </Group>
-      </Modal>
+        {pending?.question.message}
+      </Dialog>
     </ConfirmContext>
   )
 }

@@ -2,16 +2,37 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChangeLabel } from '#shared/contract/history.ts'
 
-/** A change's label in the user's language, such as 修改 12 个客户. */
-export function useChangeText(): (label: ChangeLabel) => string {
+/** Name of a register or contract field in the user's language; the field itself where none is known. */
+export function useFieldName(): (field: string) => string {
   const { t, i18n } = useTranslation('changes')
   return useCallback(
-    (label) => {
-      const key: string = label.key
-      return i18n.exists(`changes:${key}`)
-        ? String(t(key as 'account.create', label.values))
-        : t('unknown', { key })
-    },
+    (field) => (i18n.exists(`changes:field.${field}`) ? t(`field.${field as 'name'}`) : field),
     [t, i18n],
+  )
+}
+
+/** A change's label in the user's language, such as 修改 12 个客户：客户经理. */
+export function useChangeText(): (label: ChangeLabel) => string {
+  const { t, i18n } = useTranslation('changes')
+  const fieldName = useFieldName()
+
+  return useCallback(
+    (label) => {
+      const write = ({ key, values }: ChangeLabel): string => {
+        if (key === 'history.undo' || key === 'history.redo') {
+          return t(key, { what: write({ key: String(values.label), values }) })
+        }
+        const named = `${key}Named`
+        const isNamed = values.count === 1 && i18n.exists(`changes:${named}`)
+        const chosen = isNamed ? named : key
+        if (!i18n.exists(`changes:${chosen}`)) return t('unknown', { key })
+        const what = t(chosen as 'account.create', { ...values, name: String(values.name ?? '') })
+        if (typeof values.fields !== 'string' || values.fields === '') return what
+        const fields = values.fields.split(', ').map(fieldName).join(t('listSeparator'))
+        return t('withFields', { what, fields })
+      }
+      return write(label)
+    },
+    [t, i18n, fieldName],
   )
 }

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../Dialog.tsx'
 import { Keys } from '../Keys.tsx'
 import { type Action, inScopeOrder } from './action.ts'
 import styles from './ShortcutOverview.module.css'
@@ -45,13 +45,7 @@ export function ShortcutOverview({ isOpen, onClose }: { isOpen: boolean; onClose
     { id: 'all', label: t('grid.selectAll'), shortcut: 'ctrl+a' },
   ]
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('frame.allShortcuts')}
-      size={720}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('frame.allShortcuts')} width={720}>
       <div className={styles.columns}>
         {inScopeOrder(groups).map((group) => (
           <Section
@@ -62,6 +56,6 @@ export function ShortcutOverview({ isOpen, onClose }: { isOpen: boolean; onClose
         ))}
         <Section title={t('keys.inLists')} lines={gridKeys} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,13 +1,17 @@
 import { notifications } from '@mantine/notifications'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HistoryEntry } from '#shared/contract/history.ts'
+import { z } from 'zod'
+import { changeLabel, type HistoryEntry } from '#shared/contract/history.ts'
+import type { CallFailure } from '../../api/call-failure.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useConfirm } from '../ConfirmDialog.tsx'
+import { useFormat } from '../format.tsx'
 import { UndoMessage } from '../UndoMessage.tsx'
 import { useChangeText } from '../use-change-text.ts'
 
+const laterChangeDetails = z.object({ author: z.string(), at: z.string(), label: changeLabel })
 const UNDO_TOAST_MS = 8_000
 
 export interface Undo {
@@ -23,10 +27,23 @@ export interface Undo {
 export function useUndo(): Undo {
   const { t } = useTranslation('common')
   const changeText = useChangeText()
+  const format = useFormat()
   const confirm = useConfirm()
   const state = useCall('history.state', {})
   const undoCommand = useCommand('history.undo', { handles: ['changed-since', 'nothing-to-undo'] })
   const redoCommand = useCommand('history.redo', { handles: ['changed-since', 'nothing-to-redo'] })
+
+  const laterChange = useCallback(
+    (failure: CallFailure) => {
+      const later = laterChangeDetails.safeParse(failure.details)
+      const message = t('frame.changedSince.message')
+      if (!later.success) return message
+      const { author, at, label } = later.data
+      const what = t('frame.changedSince.what', { author, time: format.moment(at), what: changeText(label) })
+      return `${what} ${message}`
+    },
+    [t, format, changeText],
+  )
 
   const run = useCallback(
     (command: typeof undoCommand, verb: 'undone' | 'redone', entryId?: string) => {
@@ -43,7 +60,7 @@ export function useUndo(): Undo {
           if (failure.code !== 'changed-since') return
           void confirm({
             title: t('frame.changedSince.title'),
-            message: t('frame.changedSince.message'),
+            message: laterChange(failure),
             act: t('frame.changedSince.act'),
           }).then((agreed) => {
             if (agreed) command.mutate({ ...input, force: true }, { onSuccess: tell })
@@ -51,7 +68,7 @@ export function useUndo(): Undo {
         },
       })
     },
-    [changeText, confirm, t],
+    [changeText, confirm, laterChange, t],
   )
 
   return {

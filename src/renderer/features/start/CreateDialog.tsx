@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PickedFile } from '#shared/contract/host-bridge.ts'
@@ -6,6 +6,7 @@ import type { Language, WorkspaceSummary } from '#shared/contract/workspace.ts'
 import { pickPlace } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { CurrencySelect } from '../../components/CurrencySelect.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useLanguage } from '../../components/format.tsx'
 
@@ -54,13 +55,7 @@ export function CreateDialog({ isOpen, file, onClose, onCreated }: CreateDialogP
   }
 
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t(file ? 'create.titleForFile' : 'create.title')}
-      size={480}
-      closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
-    >
+    <Dialog isOpen={isOpen} onClose={onClose} title={t(file ? 'create.titleForFile' : 'create.title')}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="lg">
           {file && <div className="ms-dimmed">{t('create.forFile', { name: file.name })}</div>}
@@ -97,6 +92,6 @@ export function CreateDialog({ isOpen, file, onClose, onCreated }: CreateDialogP
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
