@@ -41,7 +41,7 @@ function fictionalName(random: SampleRandom, taken: Set<string>): { name: Biling
 
 /** What sets some of the unnamed accounts apart: fast growth, influence, or selling below cost. */
 function characterOf(rank: number, random: SampleRandom) {
-  const growth = 4 + random.normal() * 9
+  const growth = 5 + random.normal() * 6
   if (STRATEGIC_RANKS.includes(rank)) {
     return { growthPercent: 3 + random.normal() * 2, marginPercent: 36, influence: 5 }
   }
@@ -52,7 +52,7 @@ function characterOf(rank: number, random: SampleRandom) {
     return { growthPercent: 24 + random.next() * 45, marginPercent: 27 + random.normal() * 3, influence: 2 }
   }
   return {
-    growthPercent: Math.min(growth, 18),
+    growthPercent: Math.min(growth, 13),
     marginPercent: 28.5 + random.normal() * 3.5,
     influence: random.pick([1, 1, 2, 2, 3]),
   }

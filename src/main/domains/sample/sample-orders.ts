@@ -33,7 +33,7 @@ function monthlyTargets(account: SampleAccount, year: 0 | 1 | 2, random: SampleR
     account.salesWan / (1 + growth) / (1 + EARLIER_GROWTH_PERCENT / 100),
   ] as const
   if (year === 0 && account.monthlyWan) return account.monthlyWan
-  const unrest = account.rank <= 40 ? 0.08 : 0.3
+  const unrest = account.rank <= 40 ? 0.1 : 0.17
   // Half of a fast-growing account's gain shows within the year itself.
   const lean = Math.max(-0.5, Math.min(growth, 1)) / MONTHS_PER_YEAR / 2
   const weights = (year === 0 ? current : previous).map(
