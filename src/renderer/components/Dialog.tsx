@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './Dialog.module.css'
+import { DialogFrame } from './DialogFrame.tsx'
 
 export interface DialogProps {
   isOpen: boolean
@@ -17,20 +18,14 @@ export interface DialogProps {
 /** A question or form over the page; never for mere looking. */
 export function Dialog({ isOpen, onClose, title, width = 480, footer, children }: DialogProps) {
   const { t } = useTranslation('common')
-  const id = useId()
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} size={width} centered>
-      <Modal.Overlay />
-      <Modal.Content aria-labelledby={id}>
-        <div className={styles.head}>
-          <h2 id={id} className={styles.title}>
-            {title}
-          </h2>
-          <Modal.CloseButton aria-label={t('close')} size="sm" />
-        </div>
-        <div className={styles.body}>{children}</div>
-        {footer && <div className={styles.foot}>{footer}</div>}
-      </Modal.Content>
-    </Modal.Root>
+    <DialogFrame isOpen={isOpen} onClose={onClose} width={width}>
+      <div className={styles.head}>
+        <Modal.Title className={styles.title ?? ''}>{title}</Modal.Title>
+        <Modal.CloseButton aria-label={t('close')} size="sm" />
+      </div>
+      <div className={styles.body}>{children}</div>
+      {footer && <div className={styles.foot}>{footer}</div>}
+    </DialogFrame>
   )
 }

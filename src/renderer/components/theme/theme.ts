@@ -6,7 +6,6 @@ import {
   createTheme,
   Input,
   Menu,
-  Modal,
   Popover,
   SegmentedControl,
   Select,
@@ -91,7 +90,7 @@ export const theme = createTheme({
       styles: {
         label: { fontSize: '14px', fontWeight: 500, marginBottom: '4px' },
         error: { fontSize: '14px' },
-        description: { fontSize: '14px' },
+        description: { fontSize: '14px', marginBottom: '4px' },
       },
     },
     Checkbox: Checkbox.extend({
@@ -115,16 +114,6 @@ export const theme = createTheme({
     }),
     Popover: Popover.extend({
       defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 0 } },
-    }),
-    Modal: Modal.extend({
-      defaultProps: {
-        radius: 'xl',
-        shadow: 'md',
-        centered: true,
-        lockScroll: false,
-        transitionProps: { duration: 0 },
-        overlayProps: { color: 'var(--ms-scrim)', backgroundOpacity: 1 },
-      },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: {

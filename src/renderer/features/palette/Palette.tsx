@@ -1,7 +1,8 @@
-import { Modal } from '@mantine/core'
+import { Modal, VisuallyHidden } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DialogFrame } from '../../components/DialogFrame.tsx'
 import { Keys } from '../../components/Keys.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { useNameMatch } from './name-match.ts'
@@ -111,13 +112,13 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('palette')
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} yOffset={120} size={640} centered={false}>
-      <Modal.Overlay />
-      <Modal.Content aria-label={t('title')}>
-        <div className={styles.body}>
-          <PaletteBody onClose={onClose} />
-        </div>
-      </Modal.Content>
-    </Modal.Root>
+    <DialogFrame isOpen={isOpen} onClose={onClose} width={640} top={120}>
+      <VisuallyHidden>
+        <Modal.Title>{t('title')}</Modal.Title>
+      </VisuallyHidden>
+      <div className={styles.body}>
+        <PaletteBody onClose={onClose} />
+      </div>
+    </DialogFrame>
   )
 }
