@@ -4,7 +4,6 @@ import { STYLE_NONCE_PROPERTY, TRUSTED_TYPES_POLICY } from '#shared/contract/pag
 const NO_FEATURES = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'clipboard-write',
