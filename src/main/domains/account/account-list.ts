@@ -7,7 +7,7 @@ import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { filterConditions } from './account-filter.ts'
 import { type ListedParty, type ListedStanding, rowToAccountRow } from './account-row.ts'
 import { accountOrder, listTexts } from './account-sort.ts'
-import { whileUnchanged } from './while-unchanged.ts'
+import { whileUnchanged } from '../standing/while-unchanged.ts'
 
 export interface AccountView {
   filter: AccountFilter

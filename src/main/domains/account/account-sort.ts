@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AccountSort, AccountSortField } from '#shared/contract/account.ts'
 import { RFM_SEGMENTS } from '#shared/domain/rfm.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
-import { whileUnchanged } from './while-unchanged.ts'
+import { whileUnchanged } from '../standing/while-unchanged.ts'
 
 const TEXT_COLUMNS = {
   country: 'country',

@@ -1,0 +1,8 @@
+import type { EngineHandlers } from '../../application/ports.ts'
+import { classifyAccountsAt } from './classify-portfolio.ts'
+import { findOverview } from './portfolio-overview.ts'
+
+export const portfolioHandlers = {
+  'portfolio.overview': ({ database }, { asOf }) => findOverview(database, asOf),
+  'portfolio.classify': ({ database }, { asOf }) => classifyAccountsAt(database, asOf),
+} satisfies EngineHandlers<'portfolio'>

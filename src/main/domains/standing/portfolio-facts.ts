@@ -1,0 +1,80 @@
+import type { Day } from '#shared/domain/calendar.ts'
+import type { Amount } from '#shared/domain/money.ts'
+import type { ReadDatabase } from '../../database/workspace-database.ts'
+import { currentLevel } from '../../scoring/account-inputs.ts'
+import type { PortfolioRow } from '../../scoring/classify-portfolio.ts'
+import {
+  createLineFinder,
+  findHistoryStart,
+  readAllSalesFacts,
+  readSalesFactsOf,
+} from './account-facts-repository.ts'
+import { listAccountParties } from './account-parties.ts'
+import { windowsOf } from './window-pair.ts'
+
+/** What is known of one account at the as-of date: a row of the portfolio with its sums apart. */
+export interface AccountFacts extends PortfolioRow {
+  accountKey: number
+  gross: Amount
+  /** Positive: what came back. */
+  returns: Amount
+  priorNetSales: Amount
+}
+
+export interface PortfolioFacts {
+  asOf: Day
+  windowMonths: number
+  /** First day of the workspace's orders; null while there are none by the as-of date. */
+  historyFrom: Day | null
+  /** In the order of their keys. */
+  accounts: AccountFacts[]
+}
+
+/**
+ * The scoring inputs of every account at a date, or of those among the given ones. Orders count up to
+ * that date alone; master data and judgements are those of today, expired judgements apart, since they
+ * are often recorded later than the orders they speak of.
+ * An account is a living company that has order lines by then; or is a prospect; or is a customer
+ * without any line. Who came with an order of a later day was not an account yet.
+ */
+export function gatherPortfolio(
+  database: ReadDatabase,
+  asOf: Day,
+  windowMonths: number,
+  accountKeys: 'all' | readonly number[] = 'all',
+): PortfolioFacts {
+  const windows = windowsOf(asOf, windowMonths)
+  const salesOf =
+    accountKeys === 'all'
+      ? readAllSalesFacts(database, windows)
+      : readSalesFactsOf(database, windows, accountKeys)
+  const findLines = createLineFinder(database, asOf)
+
+  const accounts: AccountFacts[] = []
+  for (const party of listAccountParties(database, accountKeys)) {
+    const { accountKey } = party
+    const sales = salesOf(accountKey)
+    const lines = sales.hasLines ? 'by-then' : findLines(accountKey)
+    if (lines !== 'by-then' && !party.isProspect && !(party.isCustomer && lines === 'none')) continue
+    accounts.push({
+      accountKey,
+      id: String(accountKey),
+      hasTradedEver: lines === 'by-then',
+      gross: sales.gross,
+      returns: sales.returns,
+      netSales: sales.gross - sales.returns,
+      priorNetSales: sales.priorNet,
+      cost: sales.cost,
+      costedNetSales: sales.costedNet,
+      orderCount: sales.orderCount,
+      firstOrderedOn: sales.firstOrderedOn,
+      lastOrderedOn: sales.lastOrderedOn,
+      influence: party.influence,
+      prospect: {
+        industryInfluence: currentLevel(party.industryInfluence, asOf),
+        dealPotential: currentLevel(party.dealPotential, asOf),
+      },
+    })
+  }
+  return { asOf, windowMonths, historyFrom: findHistoryStart(database, asOf), accounts }
+}
