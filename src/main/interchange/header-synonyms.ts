@@ -35,7 +35,7 @@ export const HEADER_SYNONYMS: Readonly<Record<OrderLineField, readonly string[]>
     订单, 合同号, 合同编号, 发票号, 发票号码, 发票编号, 出库单号, 发货单号, 交货单号, 凭证号, 销售凭证,
     交易号, 流水号, 订货单号, 采购单号, 訂單號, 訂單編號, 訂單號碼, 訂單, 銷售單號, 銷貨單號, 單據號,
     單據編號, 單據號碼, 單號, 合約編號, 合約號, 發票號, 發票號碼, 出貨單號, 訂購單號, order number,
-    order no, order id, order ref, order code, order, sales order, sales order number, sales order no,
+    order no, order id, order ref, order reference, order code, order, sales order, sales order number, sales order no,
     sales order id, so number, so no, so, sales document, invoice number, invoice no, invoice id, invoice,
     document number, document no, doc no, doc num, receipt no, receipt number, transaction id,
     transaction no, transaction number, purchase order, purchase order number, po number, po no,
@@ -65,7 +65,7 @@ export const HEADER_SYNONYMS: Readonly<Record<OrderLineField, readonly string[]>
     产品名称, 品名, 商品名称, 物料名称, 存货名称, 货物名称, 货品名称, 产品, 商品, 物料描述, 产品描述,
     品名规格, 项目名称, 货物或应税劳务名称, 產品名稱, 商品名稱, 物料名稱, 貨品名稱, 產品, 品名規格,
     產品描述, 品項, product name, product, item name, item description, product description,
-    material description, article description, article name, item, description, goods, goods description,
+    material description, article description, article name, item, description, goods, goods description, dscription,
     stock item, article, Artikelbezeichnung, Bezeichnung, Produktname, Produkt, Artikel, Beschreibung,
     désignation, libellé, nom du produit, produit, 商品名, 製品名, 品目名, 品目`),
   category: list(`
@@ -77,20 +77,20 @@ export const HEADER_SYNONYMS: Readonly<Record<OrderLineField, readonly string[]>
     Produktgruppe, Artikelgruppe, catégorie, famille de produits, famille, gamme, 商品カテゴリ, カテゴリ,
     カテゴリー`),
   quantity: list(`
-    数量, 订单数量, 订购数量, 订货数量, 销售数量, 实发数量, 发货数量, 出库数量, 开票数量, 出货数量, 销量,
+    数量, 订单数量, 订购数量, 订货数量, 购买数量, 销售数量, 实发数量, 发货数量, 出库数量, 开票数量, 出货数量, 销量,
     件数, 台数, 數量, 訂單數量, 訂購數量, 銷售數量, 銷貨數量, 出貨數量, 銷量, 件數, quantity, qty,
     order quantity, order qty, ordered quantity, ordered qty, quantity ordered, qty ordered, sales quantity,
     sales qty, quantity sold, qty sold, invoiced quantity, invoiced qty, shipped qty, units sold, units,
     pieces, pcs, volume, Menge, Auftragsmenge, Bestellmenge, Anzahl, Stückzahl, Stück, quantité, qté,
     nombre, 個数, 受注数量, 注文数量`),
   unitPrice: list(`
-    单价, 销售单价, 成交单价, 不含税单价, 未税单价, 含税单价, 价格, 售价, 成交价, 单位价格, 單價, 銷售單價,
+    单价, 销售单价, 成交单价, 不含税单价, 无税单价, 未税单价, 含税单价, 价格, 售价, 成交价, 单位价格, 單價, 銷售單價,
     未稅單價, 含稅單價, 價格, 售價, 成交價, unit price, price per unit, price each, sales price,
     selling price, sale price, unit selling price, net unit price, net price, item price, price,
     Einzelpreis, Stückpreis, Verkaufspreis, VK Preis, Nettopreis, Preis, prix unitaire, prix unitaire HT,
     PU HT, PU, prix, 単価, 販売単価, 価格`),
   amount: list(`
-    不含税金额, 未税金额, 不含税额, 销售金额, 订单金额, 金额, 销售额, 净额, 成交金额, 合同金额, 开票金额,
+    不含税金额, 无税金额, 未税金额, 不含税额, 销售金额, 订单金额, 金额, 销售额, 净额, 成交金额, 合同金额, 开票金额,
     含税金额, 含税额, 价税合计, 实付金额, 总金额, 合计金额, 总额, 营业额, 销售收入, 收入, 小计, 合计, 总价,
     未稅金額, 銷售金額, 訂單金額, 金額, 銷售額, 銷貨金額, 淨額, 成交金額, 含稅金額, 總金額, 合計金額, 總額,
     總計, 營業額, 小計, 合計, 總價, net amount, line amount, line total, line net, line value, sales amount,
@@ -111,7 +111,7 @@ export const HEADER_SYNONYMS: Readonly<Record<OrderLineField, readonly string[]>
   currency: list(`
     币种, 币别, 货币, 货币代码, 交易币种, 结算币种, 订单币种, 原币, 原币币种, 幣別, 幣種, 貨幣, 貨幣代碼,
     交易幣別, 原幣, currency, currency code, curr, ccy, cur, cury, order currency, document currency,
-    doc currency, transaction currency, currency iso code, Währung, Währungscode, Whg, devise, monnaie,
+    doc currency, doc cur, transaction currency, currency iso code, Währung, Währungscode, Whg, devise, monnaie,
     通貨, 通貨コード`),
   channel: list(`
     渠道, 销售渠道, 渠道名称, 渠道类型, 订单渠道, 订单来源, 分销渠道, 销售方式, 通路, 銷售通路, 通路別,

@@ -13,7 +13,7 @@ import { type CsvFile, openCsvFile } from './open-csv-file.ts'
 import { readCsv } from './read-csv.ts'
 
 const ROWS_SHOWN = 200
-const ROWS_DESCRIBED = 5_000
+const ROWS_DESCRIBED = 2_000
 const SHOWN_CELL_LENGTH = 500
 /** Files up to this size are counted to the row. */
 const COUNTED_BYTES = 16 * 1024 ** 2

@@ -7,7 +7,7 @@ import type { LineEnd, TextBlock } from './text-blocks.ts'
 export const MAX_CELL_LENGTH = 32_767
 /** A quoted cell that is still open after this many characters is taken for an unclosed one. */
 const MAX_OPEN_LENGTH = 262_144
-const SMALLEST_WINDOW = 4_096
+const SMALLEST_WINDOW = 512
 
 /** A row that cannot be used as it stands, whatever its columns mean. */
 export interface RowFault {
@@ -31,6 +31,8 @@ export interface SplitRows {
 interface ParserError {
   code: string
   row: number
+  /** Where the content of the quoted cell starts. */
+  index: number
 }
 
 interface ParserResult {
@@ -85,10 +87,19 @@ export function createRowSplitter(
     split.rowNumbers.push(rowNumber)
   }
 
-  const rejectLine = (line: string, split: SplitRows): void => {
+  const rejectLine = (given: string, split: SplitRows): void => {
     rowNumber += 1
-    const cells = (parse(withoutCarriageReturn(line), true).data[0] ?? [line]).map(showBadBytes)
-    split.faults.push({ row: rowNumber, column: cells.length - 1, code: 'unclosed-quote', cells })
+    const line = withoutCarriageReturn(given)
+    const { data, errors } = parse(line, true)
+    // The quote stands just before the content the parser complains about.
+    const before = line.slice(0, Math.max((errors[0]?.index ?? 1) - 1, 0))
+    const column = (parse(before, true).data[0]?.length ?? 1) - 1
+    split.faults.push({
+      row: rowNumber,
+      column,
+      code: 'unclosed-quote',
+      cells: (data[0] ?? [line]).map(showBadBytes),
+    })
   }
 
   /** Splits `text`; what belongs to a row that is not complete yet is carried to the next block. */
@@ -102,7 +113,7 @@ export function createRowSplitter(
       const part = at === 0 && end === text.length ? text : text.slice(at, end)
       const isPartWhole = isWhole && end === text.length
       const parsed = parse(part, isPartWhole)
-      const broken = brokenRow(parsed, lineEnd)
+      const broken = brokenRow(parsed, delimiter, lineEnd)
       const rowCount = broken === -1 ? parsed.data.length : broken
       for (let row = 0; row < rowCount; row += 1) keep(parsed.data[row] ?? [], result)
       let done = isPartWhole ? part.length : parsed.meta.cursor
@@ -172,12 +183,17 @@ function windowEnd(text: string, at: number, window: number, lineEnd: LineEnd): 
   return stop === -1 ? text.length : stop + 1
 }
 
-/** Index of the first row whose quotes do not fit together over several lines, -1 where all do. */
-function brokenRow(parsed: ParserResult, lineEnd: LineEnd): number {
+/**
+ * Index of the first row whose quotes do not fit together, -1 where all do. A stray quote inside a quoted cell is text, unless
+ * that cell runs over lines or delimiters: then its end is likely the start of the next quoted cell.
+ */
+function brokenRow(parsed: ParserResult, delimiter: Delimiter, lineEnd: LineEnd): number {
+  const swallowsMore = (cell: string): boolean =>
+    cell.includes(lineEnd) || (cell.includes('"') && cell.includes(delimiter))
   for (const error of parsed.errors) {
     if (error.code === 'MissingQuotes') return error.row
     const cells = parsed.data[error.row]
-    if (!cells || cells.some((cell) => cell.includes(lineEnd))) return error.row
+    if (!cells || cells.some(swallowsMore)) return error.row
   }
   return -1
 }

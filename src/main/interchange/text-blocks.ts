@@ -114,23 +114,22 @@ type Decode = (bytes: Uint8Array) => { text: string; hasBadBytes: boolean }
 
 /** Decodes whole blocks strictly; only a block with a fault is gone through line by line. */
 function createDecoder(encoding: Encoding, lineEnd: LineEnd): Decode {
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
-  const decodeStrictly = (bytes: Uint8Array): string | null => {
-    try {
-      const text = decoder.decode(bytes)
-      return hasUndefinedCharacters(text, encoding) ? null : text
-    } catch {
-      return null
-    }
-  }
+  const strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+  const lenient = new TextDecoder(encoding, { ignoreBOM: true })
   return (bytes) => {
-    const text = decodeStrictly(bytes)
-    if (text !== null) return { text, hasBadBytes: false }
-    let escaped = ''
-    for (const line of linesOf(bytes, encoding, lineEnd)) {
-      escaped += decodeStrictly(line) ?? decodeEscaped(line, encoding)
+    try {
+      const text = strict.decode(bytes)
+      if (!hasUndefinedCharacters(text, encoding)) return { text, hasBadBytes: false }
+    } catch {
+      // The lines with faults are told apart below.
     }
-    return { text: escaped, hasBadBytes: true }
+    let text = ''
+    for (const line of linesOf(bytes, encoding, lineEnd)) {
+      const decoded = lenient.decode(line)
+      const isSuspect = decoded.includes('\uFFFD') || hasUndefinedCharacters(decoded, encoding)
+      text += isSuspect ? decodeEscaped(line, encoding) : decoded
+    }
+    return { text, hasBadBytes: true }
   }
 }
 

@@ -55,6 +55,8 @@ describe('a number as each locale writes it', () => {
       currency: 'EUR',
       currencySign: 'accounting',
     })
+    // Some locales write money with another sign than plain numbers.
+    const sign = format.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.'
     fc.assert(
       fc.property(fc.integer({ min: -99_999_999, max: 99_999_999 }), (cents) => {
         const result = parseNumber(format.format(asDecimal(cents * 100)), sign)
