@@ -5,7 +5,7 @@ import { delimiter, encoding, readSettings, rowErrorCode, rowProblem } from '../
 import { amount, currencyCode } from '../domain/money.ts'
 import { orderLineField, orderLineMapping } from '../domain/order-line.ts'
 import { command, query } from './define.ts'
-import { downloadToken, fileToken } from './workspace.ts'
+import { downloadToken, fileToken, language } from './workspace.ts'
 
 export const IMPORT_KINDS = ['order-lines'] as const
 export const importKind = z.enum(IMPORT_KINDS)
@@ -56,6 +56,8 @@ export const importRequest = z.strictObject({
   unitFactors: z.partialRecord(orderLineField, z.number().positive()).default({}),
   /** For rows without a currency; the workspace's currency when left out. */
   currency: currencyCode.optional(),
+  /** Language of the messages in the file of rejected rows. */
+  language: language.default('en'),
 })
 export type ImportRequest = z.infer<typeof importRequest>
 
@@ -74,6 +76,8 @@ export const importCheck = z.strictObject({
   /** Rows that stand in the workspace already, from an earlier import of the same file. */
   unchanged: z.int(),
   newAccounts: z.int(),
+  /** Customers that were there and got an empty name, an empty country or the customer's role from the file. */
+  updatedAccounts: z.int(),
   newProducts: z.int(),
   orders: z.int(),
   returnLines: z.int(),
@@ -116,7 +120,7 @@ export const importBatch = z.strictObject({
 export const imports = {
   /** What the file is: encoding, columns, proposal, first rows. Errors: file-missing, file-empty, file-unreadable, file-too-large. */
   inspect: query({ input: z.strictObject({ fileToken, settings: readSettings }), output: fileInspection }),
-  /** Dry run. Starts a job whose result is an ImportCheck. Errors: mapping-incomplete, mapping-unknown-column. */
+  /** Dry run. Starts a job whose result is an ImportCheck. Errors: mapping-incomplete, mapping-unknown-column; of the job: column-undecided. */
   check: query({ input: importRequest, output: z.strictObject({ jobId: id }) }),
   /** Writes. Starts a job whose result is an ImportReceipt; the whole import is one undo. */
   commit: command({ input: importRequest, output: z.strictObject({ jobId: id }) }),

@@ -1,0 +1,71 @@
+import type { FileInspection } from '#shared/contract/import.ts'
+import { importKind } from '#shared/contract/import.ts'
+import type { ReadSettings } from '#shared/domain/import.ts'
+import type { EngineHandlers, QueryContext } from '../../application/ports.ts'
+import { blobToId } from '../../database/id-blob.ts'
+import { tables } from '../../database/schema.ts'
+import type { ReadDatabase } from '../../database/workspace-database.ts'
+import { inspectOrderFile } from '../../interchange/inspect-file.ts'
+import { openCsvFile } from '../../interchange/open-csv-file.ts'
+import { checkImport } from './check-import.ts'
+import { commitImport } from './commit-import.ts'
+import { readRememberedColumns, rememberedMapping } from './import-mapping.ts'
+import { planImport } from './import-plan.ts'
+
+function inspect(
+  { database, files }: QueryContext,
+  { fileToken, settings }: { fileToken: string; settings: ReadSettings },
+): FileInspection {
+  const { path, name } = files.pathOf(fileToken)
+  const columns = readRememberedColumns(database)
+  const { headers } = openCsvFile(path, settings)
+  const inspection = inspectOrderFile(path, settings, {
+    fileName: name,
+    remembered: rememberedMapping(columns, headers),
+  })
+  return {
+    ...inspection,
+    columns: inspection.columns.map((column) => {
+      const remembered = columns.get(column.header)
+      return column.basis === 'remembered' && remembered
+        ? { ...column, unitFactor: remembered.unitFactor }
+        : column
+    }),
+  }
+}
+
+function listBatches(database: ReadDatabase) {
+  return database
+    .all(
+      tables
+        .selectFrom('fact_batch')
+        .selectAll()
+        .where('imported_at', 'is not', null)
+        .orderBy('imported_at', 'desc')
+        .orderBy('key', 'desc'),
+    )
+    .map((row) => ({
+      id: blobToId(row.id),
+      kind: importKind.parse(row.kind),
+      fileName: row.file_name,
+      importedAt: row.imported_at ?? '',
+      author: row.author ?? '',
+      rowCount: row.row_count,
+      isWithdrawn: row.is_withdrawn === 1 || row.is_deleted === 1,
+    }))
+}
+
+export const importHandlers = {
+  'import.inspect': inspect,
+  'import.check': (context, request) => {
+    const plan = planImport(context, request)
+    return {
+      jobId: context.startJob('import-check', (control) => checkImport(context.database, plan, control)),
+    }
+  },
+  'import.commit': (context, request) => {
+    const plan = planImport(context, request)
+    return { jobId: context.startJob('import-commit', (control) => commitImport(context, plan, control)) }
+  },
+  'import.listBatches': ({ database }) => listBatches(database),
+} satisfies EngineHandlers<'import'>

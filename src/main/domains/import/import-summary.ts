@@ -1,0 +1,96 @@
+import type { ImportCheck } from '#shared/contract/import.ts'
+import type { Day } from '#shared/domain/calendar.ts'
+import type { RowProblem } from '#shared/domain/import.ts'
+import type { OrderLine } from '../order/order-line-writer.ts'
+
+const MOST_EXAMPLES = 200
+const MOST_DUPLICATES = 200
+
+type Figures = Omit<ImportCheck, 'newAccounts' | 'updatedAccounts' | 'newProducts' | 'orders' | 'duplicates'>
+
+/** Counts what an import's rows hold, whether they are written or not. */
+export interface ImportSummary {
+  accept(line: OrderLine, isUnchanged: boolean): void
+  reject(problems: readonly RowProblem[]): void
+  figures(): Figures
+}
+
+export function createImportSummary(): ImportSummary {
+  let accepted = 0
+  let rejected = 0
+  let unchanged = 0
+  let returnLines = 0
+  let grossSales = 0
+  let returns = 0
+  let firstOrderedOn: Day | null = null
+  let lastOrderedOn: Day | null = null
+  const currencies = new Map<string, number>()
+  const groups = new Map<string, ImportCheck['problems'][number]>()
+
+  return {
+    accept(line, isUnchanged) {
+      accepted += 1
+      if (isUnchanged) unchanged += 1
+      if (line.isReturn) {
+        returnLines += 1
+        returns -= line.baseAmount
+      } else grossSales += line.baseAmount
+      if (firstOrderedOn === null || line.orderedOn < firstOrderedOn) firstOrderedOn = line.orderedOn
+      if (lastOrderedOn === null || line.orderedOn > lastOrderedOn) lastOrderedOn = line.orderedOn
+      currencies.set(line.currency, (currencies.get(line.currency) ?? 0) + 1)
+    },
+    reject(problems) {
+      rejected += 1
+      for (const problem of problems) {
+        const { code, column } = problem
+        const name = `${code}\t${column}`
+        const group = groups.get(name) ?? { code, column, rowCount: 0, examples: [] }
+        groups.set(name, group)
+        group.rowCount += 1
+        if (group.examples.length < MOST_EXAMPLES) group.examples.push(problem)
+      }
+    },
+    figures: () => ({
+      total: accepted + rejected,
+      accepted,
+      rejected,
+      unchanged,
+      returnLines,
+      firstOrderedOn,
+      lastOrderedOn,
+      grossSales,
+      returns,
+      currencies: [...currencies]
+        .map(([currency, rowCount]) => ({ currency, rowCount }))
+        .sort((one, other) => other.rowCount - one.rowCount),
+      problems: [...groups.values()].sort((one, other) => other.rowCount - one.rowCount),
+    }),
+  }
+}
+
+/** New customers that look like one the workspace has, those with most rows first. */
+export function listLikelyDuplicates(
+  newEntries: readonly {
+    number: string | null
+    name: string | null
+    rowCount: number
+    like: { id: string; name: string; number: string } | null
+  }[],
+): ImportCheck['duplicates'] {
+  return newEntries
+    .flatMap(({ name, number, rowCount, like }) =>
+      like
+        ? [
+            {
+              name: name ?? number ?? '',
+              rowCount,
+              likeId: like.id,
+              likeName: like.name,
+              likeNumber: like.number,
+            },
+          ]
+        : [],
+    )
+    .sort((one, other) => other.rowCount - one.rowCount)
+    .slice(0, MOST_DUPLICATES)
+}

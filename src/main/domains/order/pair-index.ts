@@ -1,0 +1,69 @@
+/** Numbers pairs of row keys from 0 in the order they first come, without an object per pair. */
+export interface PairIndex {
+  /** The pair's number; `size` grows by one when it is new. Errors: RangeError for a key beyond 32 bits. */
+  slotOf(first: number, second: number): number
+  readonly size: number
+  first(slot: number): number
+  second(slot: number): number
+}
+
+const FIRST_CAPACITY = 1024
+
+/** A hash table of typed arrays with open addressing, at most half full. */
+export function createPairIndex(): PairIndex {
+  let size = 0
+  let firsts = new Uint32Array(FIRST_CAPACITY)
+  let seconds = new Uint32Array(FIRST_CAPACITY)
+  /** Slot + 1 of the pair that hashes here; 0 is free. */
+  let places = new Uint32Array(FIRST_CAPACITY * 2)
+
+  const placeOf = (first: number, second: number): number => {
+    const mask = places.length - 1
+    let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)
+    hash ^= hash >>> 15
+    let place = Math.imul(hash, 0x2c1b3c6d) & mask
+    for (;;) {
+      const slot = (places[place] ?? 0) - 1
+      if (slot < 0 || (firsts[slot] === first && seconds[slot] === second)) return place
+      place = (place + 1) & mask
+    }
+  }
+
+  const grow = () => {
+    firsts = enlarged(firsts)
+    seconds = enlarged(seconds)
+    places = new Uint32Array(places.length * 2)
+    for (let slot = 0; slot < size; slot += 1) {
+      places[placeOf(firsts[slot] ?? 0, seconds[slot] ?? 0)] = slot + 1
+    }
+  }
+  const enlarged = (values: Uint32Array): Uint32Array<ArrayBuffer> => {
+    const larger = new Uint32Array(values.length * 2)
+    larger.set(values)
+    return larger
+  }
+
+  return {
+    get size() {
+      return size
+    },
+    first: (slot) => firsts[slot] ?? 0,
+    second: (slot) => seconds[slot] ?? 0,
+    slotOf(first, second) {
+      let place = placeOf(first, second)
+      const known = places[place] ?? 0
+      if (known > 0) return known - 1
+      if (first !== first >>> 0 || second !== second >>> 0)
+        throw new RangeError('A row key is beyond 32 bits.')
+      if (size === firsts.length) {
+        grow()
+        place = placeOf(first, second)
+      }
+      firsts[size] = first
+      seconds[size] = second
+      size += 1
+      places[place] = size
+      return size - 1
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import type { Id } from '#shared/domain/id.ts'
+import { idToBlob } from '../../database/id-blob.ts'
+import type { WorkspaceDatabase } from '../../database/workspace-database.ts'
+import { readBudgetRates, toBaseAmount } from './budget-rates.ts'
+import { CATEGORY_OF_PRODUCT, createCountedTest, noteAllCounted, noteCounted } from './counted-categories.ts'
+import { shiftProductSales } from './product-sales.ts'
+import { recountAccounts } from './recount-accounts.ts'
+
+const GROSS = 'sum(CASE WHEN line.is_return = 0 THEN line.base_amount ELSE 0 END)'
+const RETURNS = 'sum(CASE WHEN line.is_return = 1 THEN -line.base_amount ELSE 0 END)'
+const COSTED_NET = 'sum(CASE WHEN line.base_cost IS NOT NULL THEN line.base_amount ELSE 0 END)'
+const COST = 'coalesce(sum(line.base_cost), 0)'
+const MONTH = `(CAST(substr(line.ordered_on, 1, 4) AS INTEGER) * 12 + CAST(substr(line.ordered_on, 6, 2) AS INTEGER) - 1)`
+
+/** Counts every kept aggregate anew from the order lines: what they must equal at any time. */
+export function rebuildAggregates(database: WorkspaceDatabase): void {
+  database.transaction(() => {
+    database.sqlite.exec(`
+      DELETE FROM account_month;
+      DELETE FROM account_month_category;
+      DELETE FROM product_sales;
+      UPDATE sales_order SET ordered_on = '', gross = 0, returns = 0, line_count = 0;
+
+      UPDATE sales_order SET (ordered_on, gross, returns, line_count) = (
+        SELECT min(line.ordered_on), ${GROSS}, ${RETURNS}, count(*) FROM order_line AS line
+        WHERE line.order_key = sales_order.key)
+      WHERE EXISTS (SELECT 1 FROM order_line AS line WHERE line.order_key = sales_order.key);
+
+      INSERT INTO account_month
+        (account_key, month, gross, returns, costed_net, cost, line_count, order_count, last_ordered_on)
+      SELECT line.account_key, ${MONTH}, ${GROSS}, ${RETURNS}, ${COSTED_NET}, ${COST}, count(*), 0,
+        max(line.ordered_on) FILTER (WHERE line.is_return = 0 AND line.amount > 0)
+      FROM order_line AS line GROUP BY 1, 2;
+
+      UPDATE account_month SET order_count = placed.order_count
+      FROM (SELECT line.account_key, ${MONTH} AS month, count(*) AS order_count
+            FROM sales_order AS line WHERE line.line_count > 0 AND line.gross > line.returns GROUP BY 1, 2) AS placed
+      WHERE placed.account_key = account_month.account_key AND placed.month = account_month.month;
+
+      INSERT INTO account_month_category (account_key, month, category_key, gross, returns, costed_net, cost)
+      SELECT line.account_key, ${MONTH}, coalesce(product.category_key, 0) AS category_key,
+        ${GROSS} AS gross, ${RETURNS} AS returns, ${COSTED_NET} AS costed_net, ${COST} AS cost
+      FROM order_line AS line
+      LEFT JOIN (SELECT product.key, ${CATEGORY_OF_PRODUCT} AS category_key FROM product) AS product
+        ON product.key = line.product_key
+      GROUP BY 1, 2, 3 HAVING gross <> 0 OR returns <> 0 OR costed_net <> 0 OR cost <> 0;
+
+      INSERT INTO product_sales (product_key, gross, returns)
+      SELECT line.product_key, ${GROSS} AS gross, ${RETURNS} AS returns FROM order_line AS line
+      WHERE line.product_key IS NOT NULL GROUP BY 1 HAVING gross <> 0 OR returns <> 0;`)
+    noteAllCounted(database.sqlite)
+  })
+}
+
+/** Counts the lines of products under the category they belong to now. Runs inside the change that moved them. */
+export function recategoriseProducts(database: WorkspaceDatabase, productIds: readonly Id[]): void {
+  const { sqlite } = database
+  const keyOf = sqlite.prepare<[Buffer], number>('SELECT key FROM product WHERE id = ?').pluck()
+  const isCounted = createCountedTest(sqlite)
+  const moved: number[] = []
+  for (const id of productIds) {
+    const key = keyOf.get(idToBlob(id))
+    if (key !== undefined && !isCounted(key)) moved.push(key)
+  }
+  if (moved.length === 0) return
+  const accounts = sqlite
+    .prepare<[string], number>(
+      'SELECT DISTINCT account_key FROM order_line WHERE product_key IN (SELECT value FROM json_each(?))',
+    )
+    .pluck()
+    .all(JSON.stringify(moved))
+  recountAccounts(database, new Set(accounts))
+  noteCounted(sqlite, moved)
+}
+
+/**
+ * Restates the lines in the currencies of changed budget rates, and every aggregate they are in. Takes rows of
+ * currency_rate; a currency that has lost its rate keeps the amounts it has.
+ */
+export function restateCurrency(database: WorkspaceDatabase, rateIds: readonly Id[]): void {
+  const { sqlite } = database
+  const currencyOf = sqlite
+    .prepare<[Buffer], string | null>('SELECT currency FROM currency_rate WHERE id = ?')
+    .pluck()
+  const { rates } = readBudgetRates(database)
+  const linesOf = sqlite.prepare<
+    [string],
+    {
+      key: number
+      account_key: number
+      amount: number
+      cost: number | null
+      base_amount: number
+      base_cost: number | null
+    }
+  >('SELECT key, account_key, amount, cost, base_amount, base_cost FROM order_line WHERE currency = ?')
+  const waitingOf = sqlite.prepare<[string], { key: number; amount: number; cost: number | null }>(
+    'SELECT key, amount, cost FROM order_line_withdrawn WHERE currency = ?',
+  )
+  const restate = sqlite.prepare('UPDATE order_line SET base_amount = ?, base_cost = ? WHERE key = ?')
+  const restateWaiting = sqlite.prepare(
+    'UPDATE order_line_withdrawn SET base_amount = ?, base_cost = ? WHERE key = ?',
+  )
+  const accounts = new Set<number>()
+  for (const currency of new Set(rateIds.map((id) => currencyOf.get(idToBlob(id))))) {
+    const rate = currency && rates.get(currency)
+    if (!currency || !rate) continue
+    const base = (cost: number | null) => (cost === null ? null : toBaseAmount(cost, rate))
+    shiftProductSales(sqlite, -1, 'order_line', 'currency = ?', currency)
+    for (const line of linesOf.all(currency)) {
+      const baseAmount = toBaseAmount(line.amount, rate)
+      const baseCost = base(line.cost)
+      if (baseAmount === line.base_amount && baseCost === line.base_cost) continue
+      restate.run(baseAmount, baseCost, line.key)
+      accounts.add(line.account_key)
+    }
+    shiftProductSales(sqlite, 1, 'order_line', 'currency = ?', currency)
+    for (const line of waitingOf.all(currency)) {
+      restateWaiting.run(toBaseAmount(line.amount, rate), base(line.cost), line.key)
+    }
+  }
+  recountAccounts(database, accounts)
+}
