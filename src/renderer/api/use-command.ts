@@ -1,7 +1,6 @@
-import { notifications } from '@mantine/notifications'
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import type { InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
+import { showToast } from '../components/toast.ts'
 import type { CallFailure } from './call-failure.ts'
 import { call } from './client.ts'
 import { useErrorText } from './use-error-text.ts'
@@ -19,7 +18,6 @@ export function useCommand<Name extends OperationName>(
   options: CommandOptions<Name> = {},
 ): UseMutationResult<OutputOf<Name>, CallFailure, InputOf<Name>> {
   const errorText = useErrorText()
-  const { t } = useTranslation('common')
   return useMutation<OutputOf<Name>, CallFailure, InputOf<Name>>({
     mutationKey: [name],
     mutationFn: (input) => call(name, input),
@@ -28,14 +26,7 @@ export function useCommand<Name extends OperationName>(
       options.onError?.(failure)
       if (options.handles?.includes(failure.code)) return
       const { what, remedy } = errorText(failure)
-      notifications.show({
-        title: what,
-        message: remedy,
-        role: 'alert',
-        autoClose: 12_000,
-        'data-tone': 'red',
-        closeButtonProps: { 'aria-label': t('close') },
-      })
+      showToast({ title: what, message: remedy, isFailure: true })
     },
   })
 }

@@ -1,10 +1,12 @@
-import { Table } from '@mantine/core'
+import { Table, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import styles from './SimpleTable.module.css'
 
 export interface SimpleColumn {
   key: string
   label: ReactNode
+  /** For columns of buttons: the label is there for screen readers alone. */
+  isLabelHidden?: boolean
   align?: 'start' | 'end'
   /** Pixels or percent; shared out when left out. */
   width?: number | string
@@ -45,7 +47,7 @@ export function SimpleTable(props: SimpleTableProps) {
         <Table.Tr>
           {columns.map((column) => (
             <Table.Th key={column.key} scope="col" data-align={column.align} w={column.width}>
-              {column.label}
+              {column.isLabelHidden ? <VisuallyHidden>{column.label}</VisuallyHidden> : column.label}
             </Table.Th>
           ))}
         </Table.Tr>

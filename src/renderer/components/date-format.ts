@@ -38,6 +38,7 @@ export function createDateFormat(language: Language): DateFormat {
   const locale = LOCALES[language]
   const english = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const spaced = (text: string) => text.replace(/(\d)(?=[^\d\s.,])/g, '$1 ')
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
   const englishMonth = (month: number) => english.format(new Date(Date.UTC(2000, month, 1)))
 
@@ -66,7 +67,7 @@ export function createDateFormat(language: Language): DateFormat {
     month: (value) => `${Math.floor(value / 12)}-${twoDigits((value % 12) + 1)}`,
     monthShort: (value) => (language === 'en' ? englishMonth(value % 12) : `${(value % 12) + 1} 月`),
     quarter: (value) => `${Math.floor(value / 12)} Q${Math.floor((value % 12) / 3) + 1}`,
-    daysAgo: (value, reference) => capital(relative.format(-daysBetween(value, reference), 'day')),
+    daysAgo: (value, reference) => capital(spaced(relative.format(-daysBetween(value, reference), 'day'))),
     dayOf: (value) => localDay(new Date(value)),
   }
 }

@@ -11,6 +11,12 @@ export function useFieldName(): (field: string) => string {
   )
 }
 
+/** Undo and redo carry the label of what they act on; this is that one. */
+export function originalLabel(label: ChangeLabel): ChangeLabel {
+  const isStep = label.key === 'history.undo' || label.key === 'history.redo'
+  return isStep ? { key: String(label.values.label), values: label.values } : label
+}
+
 /** A change's label in the user's language, such as 修改 12 个客户：客户经理. */
 export function useChangeText(): (label: ChangeLabel) => string {
   const { t, i18n } = useTranslation('changes')
@@ -20,7 +26,7 @@ export function useChangeText(): (label: ChangeLabel) => string {
     (label) => {
       const write = ({ key, values }: ChangeLabel): string => {
         if (key === 'history.undo' || key === 'history.redo') {
-          return t(key, { what: write({ key: String(values.label), values }) })
+          return t(key, { what: write(originalLabel({ key, values })) })
         }
         const named = `${key}Named`
         const isNamed = values.count === 1 && i18n.exists(`changes:${named}`)

@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../api/use-command.ts'
 import { useFormat } from './format.tsx'
+import { showToast } from './toast.ts'
 
 /** Ctrl-S: everything is saved already, so it makes a verified backup and says so. */
 export function useCheckpoint(): () => void {
@@ -14,7 +14,7 @@ export function useCheckpoint(): () => void {
       {},
       {
         onSuccess: (backup) =>
-          notifications.show({
+          showToast({
             message: t('frame.checkpointMade', {
               time: format.time(backup.madeAt),
               size: format.bytes(backup.bytes),

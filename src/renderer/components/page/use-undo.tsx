@@ -1,18 +1,20 @@
-import { notifications } from '@mantine/notifications'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { changeLabel, type HistoryEntry } from '#shared/contract/history.ts'
-import type { CallFailure } from '../../api/call-failure.ts'
+import { CallFailure } from '../../api/call-failure.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { ActMessage } from '../ActMessage.tsx'
 import { useConfirm } from '../ConfirmDialog.tsx'
 import { useFormat } from '../format.tsx'
-import { UndoMessage } from '../UndoMessage.tsx'
-import { useChangeText } from '../use-change-text.ts'
+import { hideToast, showToast } from '../toast.ts'
+import { originalLabel, useChangeText } from '../use-change-text.ts'
+
+type Direction = 'undo' | 'redo'
 
 const laterChangeDetails = z.object({ author: z.string(), at: z.string(), label: changeLabel })
-const UNDO_TOAST_MS = 8_000
+const OPPOSITE: Record<Direction, Direction> = { undo: 'redo', redo: 'undo' }
 
 export interface Undo {
   undoEntry: HistoryEntry | null
@@ -23,81 +25,102 @@ export interface Undo {
   isBusy: boolean
 }
 
+/** The question asked when an entry's fields were changed again later. */
+function useLaterChangeQuestion(): (failure: CallFailure) => Promise<boolean> {
+  const { t } = useTranslation('common')
+  const format = useFormat()
+  const changeText = useChangeText()
+  const confirm = useConfirm()
+  return useCallback(
+    (failure) => {
+      const later = laterChangeDetails.safeParse(failure.details)
+      const what = later.success
+        ? t('frame.changedSince.what', {
+            author: later.data.author,
+            time: format.moment(later.data.at),
+            what: changeText(later.data.label),
+          })
+        : ''
+      return confirm({
+        title: t('frame.changedSince.title'),
+        message: `${what} ${t('frame.changedSince.message')}`.trim(),
+        act: t('frame.changedSince.act'),
+      })
+    },
+    [t, format, changeText, confirm],
+  )
+}
+
 /** Undo and redo of the one history, with the name of what they revert. */
 export function useUndo(): Undo {
   const { t } = useTranslation('common')
   const changeText = useChangeText()
-  const format = useFormat()
-  const confirm = useConfirm()
-  const state = useCall('history.state', {})
+  const askAboutLaterChange = useLaterChangeQuestion()
+  const { data: state } = useCall('history.state', {})
   const undoCommand = useCommand('history.undo', { handles: ['changed-since', 'nothing-to-undo'] })
   const redoCommand = useCommand('history.redo', { handles: ['changed-since', 'nothing-to-redo'] })
+  const { mutateAsync: callUndo } = undoCommand
+  const { mutateAsync: callRedo } = redoCommand
 
-  const laterChange = useCallback(
-    (failure: CallFailure) => {
-      const later = laterChangeDetails.safeParse(failure.details)
-      const message = t('frame.changedSince.message')
-      if (!later.success) return message
-      const { author, at, label } = later.data
-      const what = t('frame.changedSince.what', { author, time: format.moment(at), what: changeText(label) })
-      return `${what} ${message}`
-    },
-    [t, format, changeText],
-  )
-
-  const run = useCallback(
-    (command: typeof undoCommand, verb: 'undone' | 'redone', entryId?: string) => {
-      const input = entryId ? { entryId } : {}
-      const tell = (entry: HistoryEntry) =>
-        notifications.show({
-          id: 'undo',
-          message: t(`frame.${verb}`, { what: changeText(entry.label) }),
-          autoClose: UNDO_TOAST_MS,
+  const step = useCallback(
+    async (direction: Direction, entryId: string | undefined, force = false): Promise<void> => {
+      const input = { ...(entryId ? { entryId } : {}), ...(force ? { force } : {}) }
+      try {
+        const entry = await (direction === 'undo' ? callUndo(input) : callRedo(input))
+        const what = changeText(originalLabel(entry.label))
+        const acted = entry.actsOn ?? undefined
+        const id = showToast({
+          message: (
+            <ActMessage
+              text={t(direction === 'undo' ? 'frame.undone' : 'frame.redone', { what })}
+              act={t(OPPOSITE[direction])}
+              onAct={() => {
+                hideToast(id)
+                void step(OPPOSITE[direction], acted)
+              }}
+            />
+          ),
         })
-      command.mutate(input, {
-        onSuccess: tell,
-        onError: (failure) => {
-          if (failure.code !== 'changed-since') return
-          void confirm({
-            title: t('frame.changedSince.title'),
-            message: laterChange(failure),
-            act: t('frame.changedSince.act'),
-          }).then((agreed) => {
-            if (agreed) command.mutate({ ...input, force: true }, { onSuccess: tell })
-          })
-        },
-      })
+      } catch (error) {
+        if (!(error instanceof CallFailure) || error.code !== 'changed-since' || force) return
+        if (await askAboutLaterChange(error)) await step(direction, entryId, true)
+      }
     },
-    [changeText, confirm, laterChange, t],
+    [callUndo, callRedo, changeText, askAboutLaterChange, t],
   )
 
-  return {
-    undoEntry: state.data?.undo ?? null,
-    redoEntry: state.data?.redo ?? null,
-    undo: (entryId) => run(undoCommand, 'undone', entryId),
-    redo: (entryId) => run(redoCommand, 'redone', entryId),
-    isBusy: undoCommand.isPending || redoCommand.isPending,
-  }
+  const isBusy = undoCommand.isPending || redoCommand.isPending
+  return useMemo(
+    () => ({
+      undoEntry: state?.undo ?? null,
+      redoEntry: state?.redo ?? null,
+      undo: (entryId) => void step('undo', entryId),
+      redo: (entryId) => void step('redo', entryId),
+      isBusy,
+    }),
+    [state, step, isBusy],
+  )
 }
 
 /** Says what was done, with 撤销 beside it for eight seconds; the history keeps it afterwards. */
 export function useUndoToast(): (message: string) => void {
+  const { t } = useTranslation('common')
   const { undo } = useUndo()
   return useCallback(
-    (message: string) => {
-      const id = notifications.show({
+    (message) => {
+      const id = showToast({
         message: (
-          <UndoMessage
+          <ActMessage
             text={message}
-            onUndo={() => {
-              notifications.hide(id)
+            act={t('undo')}
+            onAct={() => {
+              hideToast(id)
               undo()
             }}
           />
         ),
-        autoClose: UNDO_TOAST_MS,
       })
     },
-    [undo],
+    [t, undo],
   )
 }

@@ -102,6 +102,7 @@ export const theme = createTheme({
       vars: () => ({
         root: { '--sc-font-size': '14px', '--sc-padding': '2px 10px', '--sc-radius': '6px' },
       }),
+      classNames: { root: styles.segments ?? '', indicator: styles.segment ?? '' },
     }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
     Menu: Menu.extend({

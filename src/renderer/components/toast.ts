@@ -1,0 +1,32 @@
+import { notifications } from '@mantine/notifications'
+import i18next from 'i18next'
+import type { ReactNode } from 'react'
+
+const TOAST_MS = 8_000
+const FAILURE_MS = 12_000
+
+export interface Toast {
+  /** Another toast of the same id replaces it. */
+  id?: string
+  title?: string
+  message: ReactNode
+  /** A failure is read out at once and stays longer. */
+  isFailure?: boolean
+}
+
+/** Shows a line at the bottom left; returns its id for `hideToast`. */
+export function showToast({ id, title, message, isFailure = false }: Toast): string {
+  if (id) notifications.hide(id)
+  return notifications.show({
+    ...(id ? { id } : {}),
+    ...(title ? { title } : {}),
+    message,
+    role: isFailure ? 'alert' : 'status',
+    autoClose: isFailure ? FAILURE_MS : TOAST_MS,
+    closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'common' }) },
+  })
+}
+
+export const hideToast = (id: string): void => {
+  notifications.hide(id)
+}
