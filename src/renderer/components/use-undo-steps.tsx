@@ -1,31 +1,32 @@
-import { notifications } from '@mantine/notifications'
 import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useCommand } from '../api/use-command.ts'
-import { UndoMessage } from './UndoMessage.tsx'
-
-const UNDO_TOAST_MS = 12_000
+import { ActMessage } from './ActMessage.tsx'
+import { hideToast, showToast } from './toast.ts'
 
 /** Says what was done in several entries of the history, and takes back as many of the newest. */
 export function useUndoStepsToast(): (message: string, steps: number) => void {
+  const { t } = useTranslation('common')
   const { mutateAsync } = useCommand('history.undo')
   return useCallback(
     (message, steps) => {
       const undoAll = async () => {
         for (let step = 0; step < steps; step++) await mutateAsync({})
       }
-      const id = notifications.show({
+      const id = showToast({
         message: (
-          <UndoMessage
+          <ActMessage
             text={message}
-            onUndo={() => {
-              notifications.hide(id)
+            act={t('undo')}
+            onAct={() => {
+              hideToast(id)
+              // A failed step is told by the command's own toast.
               void undoAll().catch(() => undefined)
             }}
           />
         ),
-        autoClose: UNDO_TOAST_MS,
       })
     },
-    [mutateAsync],
+    [t, mutateAsync],
   )
 }
