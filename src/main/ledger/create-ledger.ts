@@ -52,7 +52,12 @@ export function createLedger(database: WorkspaceDatabase, ports: LedgerPorts): L
     const group = begin({ kind, actsOn: target.id, label, nouns: target.nouns })
     const applied = latestApplication(database, target.id, kind)
     const plan = planInversion(sqlite, parts, applied)
-    if (!force) refuseLaterChanges(plan.laterGroups, plan.leaving, applied)
+    if (!force) {
+      // What came to need a row counts from its making; for a redo, from the undo that let the row go or stay.
+      const since = kind === 'undo' ? target.key : applied
+      const dependents = findDependentGroups(sqlite, parts, plan.leaving, since)
+      refuseLaterChanges(new Set([...plan.laterGroups, ...dependents]))
+    }
     plan.write(group)
     const entry = end(group)
     sqlite
@@ -61,12 +66,7 @@ export function createLedger(database: WorkspaceDatabase, ports: LedgerPorts): L
     return entry
   }
 
-  const refuseLaterChanges = (
-    laterGroups: ReadonlySet<number>,
-    leaving: Parameters<typeof findDependentGroups>[1],
-    applied: number,
-  ) => {
-    const later = new Set([...laterGroups, ...findDependentGroups(sqlite, leaving, applied)])
+  const refuseLaterChanges = (later: ReadonlySet<number>) => {
     if (later.size === 0) return
     const { id, author, at, label } = getGroup(database, Math.max(...later))
     throw new MainstayError('changed-since', `Changed since by ${author} at ${at}.`, {

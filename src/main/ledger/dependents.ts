@@ -1,14 +1,16 @@
 import type { Database as Sqlite } from 'better-sqlite3'
-import type { RowState } from './row-state.ts'
+import { blobToId } from '../database/id-blob.ts'
+import type { Origins } from './origins.ts'
+import type { RowState, RowStates } from './row-state.ts'
 
-/** Register tables that hold the id of another row, by the table that is referred to. */
-const REFERENCES: Readonly<Record<string, readonly { table: string; column: string }[]>> = {
+/** Registers that hold the id of another row, by the table that is referred to. */
+const REFERENCES: Readonly<Record<string, readonly { table: string; column: string; register: string }[]>> = {
   party: [
-    { table: 'party_role', column: 'party_id' },
-    { table: 'employment', column: 'person_id' },
-    { table: 'employment', column: 'company_id' },
+    { table: 'party_role', column: 'party_id', register: 'core' },
+    { table: 'employment', column: 'person_id', register: 'core' },
+    { table: 'employment', column: 'company_id', register: 'core' },
   ],
-  category: [{ table: 'product', column: 'category_id' }],
+  category: [{ table: 'product', column: 'category_id', register: 'category' }],
 }
 
 /**
@@ -17,29 +19,28 @@ const REFERENCES: Readonly<Record<string, readonly { table: string; column: stri
  */
 export function findDependentGroups(
   sqlite: Sqlite,
+  { states, origins }: { states: RowStates; origins: Origins },
   leaving: readonly RowState[],
   groupKey: number,
 ): Set<number> {
   const groups = new Set<number>()
-  const leavingRows = new Set(leaving.map((state) => state.tableName + state.blob.toString('hex')))
-  const latestGroup = sqlite
-    .prepare<[Buffer, string, number], number | null>(
-      `SELECT max(op.group_key) FROM head JOIN op ON op.device_key = head.device_key AND op.seq = head.seq
-       WHERE head.row_id = ? AND head.table_name = ? AND op.group_key > ?`,
-    )
-    .pluck()
+  const leavingRows = new Set(leaving.map((state) => state.tableName + state.id))
+
+  const laterGroups = (table: string, row: Buffer, register: string): number[] => {
+    const id = blobToId(row)
+    if (leavingRows.has(table + id)) return []
+    return origins
+      .ofHeads(states.get(table, id), register)
+      .flatMap((origin) => (origin && origin.groupKey > groupKey ? [origin.groupKey] : []))
+  }
 
   for (const state of leaving) {
-    for (const { table, column } of REFERENCES[state.tableName] ?? []) {
+    for (const { table, column, register } of REFERENCES[state.tableName] ?? []) {
       const rows = sqlite
         .prepare<[Buffer], Buffer>(`SELECT id FROM ${table} WHERE ${column} = ? AND is_deleted = 0`)
         .pluck()
         .all(state.blob)
-      for (const row of rows) {
-        if (leavingRows.has(table + row.toString('hex'))) continue
-        const later = latestGroup.get(row, table, groupKey)
-        if (later) groups.add(later)
-      }
+      for (const row of rows) for (const later of laterGroups(table, row, register)) groups.add(later)
     }
   }
 
@@ -49,25 +50,25 @@ export function findDependentGroups(
     )
     .all()
   for (const batch of batches) {
-    if (leavingRows.has(`fact_batch${batch.id.toString('hex')}`)) continue
-    const later = latestGroup.get(batch.id, 'fact_batch', groupKey)
-    if (later && batchNeeds(sqlite, batch.key, leaving)) groups.add(later)
+    const later = laterGroups('fact_batch', batch.id, 'core')
+    if (later.length > 0 && batchNeeds(sqlite, batch.key, leaving)) {
+      for (const group of later) groups.add(group)
+    }
   }
   return groups
 }
 
 function batchNeeds(sqlite: Sqlite, batchKey: number, leaving: readonly RowState[]): boolean {
-  const needed = (tableName: 'party' | 'product', column: string): boolean => {
-    const rows = leaving.filter((state) => state.tableName === tableName)
-    if (rows.length === 0) return false
-    const ids = new Set(rows.map((state) => state.blob.toString('hex')))
+  const needs = (tableName: 'party' | 'product', column: string): boolean => {
+    const ids = new Set(leaving.filter((state) => state.tableName === tableName).map((state) => state.id))
+    if (ids.size === 0) return false
     return sqlite
       .prepare<[number], Buffer>(
         `SELECT id FROM ${tableName} WHERE key IN (SELECT DISTINCT ${column} FROM order_line WHERE batch_key = ?)`,
       )
       .pluck()
       .all(batchKey)
-      .some((id) => ids.has(id.toString('hex')))
+      .some((id) => ids.has(blobToId(id)))
   }
-  return needed('party', 'account_key') || needed('product', 'product_key')
+  return needs('party', 'account_key') || needs('product', 'product_key')
 }

@@ -5,7 +5,7 @@ import type { Group, RegisterWrite } from './group.ts'
 import { DELETED_REGISTER } from './ledger.ts'
 import type { OpPlace } from './op-record.ts'
 import type { Origin } from './origins.ts'
-import { deletionValue, isAlive, isCore, type RowState, shownText } from './row-state.ts'
+import { deletionValue, isAlive, isCore, type RowState } from './row-state.ts'
 import type { RowWriterParts } from './row-writer.ts'
 
 /** What one group did to one row. */
@@ -69,9 +69,10 @@ export function planInversion(sqlite: Sqlite, parts: RowWriterParts, groupKey: n
     const { state, registers } = effect
     for (const [register, { last }] of registers) compareRegister(state, register, last)
     const isNowAlive = isAlive(state, deviceId)
-    if (!isNowAlive && !registers.has(DELETED_REGISTER)) {
-      for (const head of state.heads.get(DELETED_REGISTER) ?? []) {
-        blame(head, origins.of(head))
+    if (!registers.has(DELETED_REGISTER)) {
+      for (const head of isNowAlive ? [] : (state.heads.get(DELETED_REGISTER) ?? [])) {
+        const origin = origins.of(head)
+        if (origin && origin.groupKey > groupKey) blame(head, origin)
       }
     }
     if (isNowAlive && !isWantedAlive(effect)) {
@@ -89,13 +90,13 @@ export function planInversion(sqlite: Sqlite, parts: RowWriterParts, groupKey: n
       if (register === DELETED_REGISTER) continue
       // What only ever belonged to a row that goes stays with it, ready for a redo.
       if (effect.isMade && pred === '') continue
-      const value = origins.shownAmong(pred)?.value ?? 'null'
-      const isConflict = (state.heads.get(register)?.length ?? 0) > 1
-      if (isConflict || shownText(state, register, deviceId) !== value) writes.push({ register, value })
+      // Written even where it shows the same: otherwise the entry would count as a later change for ever.
+      writes.push({ register, value: origins.shownAmong(pred)?.value ?? 'null' })
     }
     if (writes.length > 0) group.append(state, writes)
-    // A delete names the heads it saw, so it comes after what it is to cover.
-    if (isAlive(state, deviceId) !== wanted) {
+    // A delete names the heads it saw, so it comes after what it is to cover; a return is always said outright.
+    const isSaid = effect.registers.has(DELETED_REGISTER) || wasShown !== wanted
+    if (isSaid || isAlive(state, deviceId) !== wanted) {
       const value = wanted ? 'null' : canonicalJson(deletionValue(state, deviceId))
       const write = { register: DELETED_REGISTER, value }
       group.append(state, [write])

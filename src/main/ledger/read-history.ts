@@ -68,17 +68,13 @@ export function registerHistory(database: ReadDatabase, rowId: Id, field?: strin
     entries.set(key, entry)
     return entry
   }
-  return ops.slice(0, ROW_HISTORY_LIMIT).map(({ register, value, pred, reason, groupKey }) => {
+  return ops.slice(0, ROW_HISTORY_LIMIT).flatMap(({ register, value, pred, reason, groupKey }) => {
+    const seen = shownAmong(pred)?.value ?? 'null'
+    const isDeletion = register === DELETED_REGISTER
+    // Turning an entry back may write what is shown already; that is nothing to tell.
+    if (isDeletion ? (seen === 'null') === (value === 'null') : seen === value) return []
     const { label, author, at } = entryOf(groupKey)
-    const shown = (text: string) => (register === DELETED_REGISTER ? text !== 'null' : JSON.parse(text))
-    return {
-      at,
-      author,
-      label,
-      field: register,
-      before: shown(shownAmong(pred)?.value ?? 'null'),
-      after: shown(value),
-      source: reason,
-    }
+    const shown = (text: string) => (isDeletion ? text !== 'null' : JSON.parse(text))
+    return { at, author, label, field: register, before: shown(seen), after: shown(value), source: reason }
   })
 }
