@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import type { ImportCheck } from '#shared/contract/import.ts'
+import type { Amount } from '#shared/domain/money.ts'
+import { useFormat } from '../../components/format.tsx'
+import styles from './ProblemsStep.module.css'
+import { netSalesOf } from './receipt-facts.ts'
+
+interface Fact {
+  label: string
+  value: string
+  /** The whole figure where it is shortened. */
+  full?: string
+}
+
+const isFact = (fact: Fact | null): fact is Fact => fact !== null
+
+/** How many rows can be written, and what they hold. */
+export function CheckSummary({ check }: { check: ImportCheck }) {
+  const { t } = useTranslation('import')
+  const format = useFormat()
+  const money = (label: string, value: Amount): Fact => ({
+    label,
+    value: format.money(value),
+    full: format.moneyFull(value),
+  })
+  const { firstOrderedOn, lastOrderedOn, updatedAccounts, unchanged } = check
+  const facts: (Fact | null)[] = [
+    { label: t('facts.orders'), value: format.number(check.orders) },
+    { label: t('facts.newAccounts'), value: format.number(check.newAccounts) },
+    updatedAccounts > 0 ? { label: t('facts.updatedAccounts'), value: format.number(updatedAccounts) } : null,
+    { label: t('facts.newProducts'), value: format.number(check.newProducts) },
+    unchanged > 0 ? { label: t('facts.unchanged'), value: format.number(unchanged) } : null,
+    firstOrderedOn && lastOrderedOn
+      ? { label: t('facts.dates'), value: t('facts.range', { from: firstOrderedOn, to: lastOrderedOn }) }
+      : null,
+    money(t('facts.gross'), check.grossSales),
+    money(
+      t('facts.returns', { count: check.returnLines, rows: format.number(check.returnLines) }),
+      check.returns,
+    ),
+    money(t('facts.net'), netSalesOf(check)),
+  ]
+  return (
+    <div className={styles.summary}>
+      <div className={styles.summaryHead}>
+        <span className="ms-dimmed">{t('facts.accepted')}</span>
+        <span className="ms-number">
+          <b>{format.number(check.accepted)}</b>{' '}
+          <span className="ms-dimmed">/ {format.number(check.total)}</span>
+        </span>
+      </div>
+      <div className={styles.shares} aria-hidden>
+        <i className={styles.accepted} style={{ flexGrow: check.accepted }} />
+        {check.rejected > 0 && <i className={styles.rejected} style={{ flexGrow: check.rejected }} />}
+      </div>
+      <dl className={styles.facts}>
+        {facts.filter(isFact).map(({ label, value, full }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd title={full}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

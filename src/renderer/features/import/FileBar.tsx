@@ -1,0 +1,77 @@
+import { Button, NumberInput, SegmentedControl } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FileInspection } from '#shared/contract/import.ts'
+import { DELIMITERS, type ReadSettings } from '#shared/domain/import.ts'
+import { useFormat } from '../../components/format.tsx'
+import { EncodingChoice } from './EncodingChoice.tsx'
+import styles from './MappingStep.module.css'
+
+const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
+const MOST_HEADER_ROWS = 1_000
+
+export interface FileBarProps {
+  inspection: FileInspection
+  onSettings: (change: Partial<ReadSettings>) => void
+  onOtherFile: () => void
+}
+
+/** Which file it is and how its bytes are read. */
+export function FileBar({ inspection, onSettings, onOtherFile }: FileBarProps) {
+  const { t } = useTranslation('import')
+  const format = useFormat()
+  const headerRowId = useId()
+  const rows = format.number(inspection.rowCount)
+  return (
+    <section className={styles.file} aria-label={t('reading.label')}>
+      <div className={styles.fileLine}>
+        <IconFileText size={16} stroke={1.6} aria-hidden className={styles.fileSign} />
+        <b className={styles.fileName} title={inspection.fileName}>
+          {inspection.fileName}
+        </b>
+        <span className={styles.facts}>
+          {[
+            format.bytes(inspection.bytes),
+            inspection.isRowCountExact ? t('reading.rows', { rows }) : t('reading.aboutRows', { rows }),
+            t('reading.columns', { count: inspection.columns.length }),
+          ].join(' · ')}
+        </span>
+        <label htmlFor={headerRowId} className={styles.fieldLabel}>
+          {t('reading.headerRow')}
+        </label>
+        <NumberInput
+          id={headerRowId}
+          size="xs"
+          w={64}
+          min={1}
+          max={MOST_HEADER_ROWS}
+          clampBehavior="strict"
+          allowDecimal={false}
+          allowNegative={false}
+          stepHoldDelay={500}
+          stepHoldInterval={100}
+          value={inspection.headerRow}
+          onChange={(value) => {
+            if (typeof value === 'number' && value >= 1) onSettings({ headerRow: value })
+          }}
+        />
+        <span className={styles.fieldLabel} id={`${headerRowId}-delimiter`}>
+          {t('reading.delimiter')}
+        </span>
+        <SegmentedControl
+          aria-labelledby={`${headerRowId}-delimiter`}
+          value={inspection.delimiter}
+          transitionDuration={0}
+          data={DELIMITERS.map((value) => ({
+            value,
+            label: t(`reading.delimiters.${DELIMITER_NAMES[value]}`),
+          }))}
+          onChange={(delimiter) => onSettings({ delimiter })}
+        />
+        <Button onClick={onOtherFile}>{t('reading.otherFile')}</Button>
+      </div>
+      <EncodingChoice candidates={inspection.encodings} onChoose={(encoding) => onSettings({ encoding })} />
+    </section>
+  )
+}

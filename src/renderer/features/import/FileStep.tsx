@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { IconFileUpload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PickedFile } from '#shared/contract/host-bridge.ts'
+import { pickFile, takeFile } from '../../api/client.ts'
+import { useCall } from '../../api/use-call.ts'
+import { DropZone } from '../../components/DropZone.tsx'
+import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { LoadingLine } from '../../components/LoadingLine.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { FileNeeds } from './FileNeeds.tsx'
+import styles from './FileStep.module.css'
+import { endSession, type ImportSession } from './import-session.ts'
+import { PastImports } from './PastImports.tsx'
+
+export interface FileStepProps {
+  onFile: (file: PickedFile) => void
+  /** A file that was cancelled before it was written. */
+  setAside: ImportSession | null
+  onResume: () => void
+}
+
+/** Where the file comes from, what has to be in it, and what came in before. */
+export function FileStep({ onFile, setAside, onResume }: FileStepProps) {
+  const { t } = useTranslation('import')
+  const { data: workspace } = useCall('workspace.current', {})
+  const [reading, setReading] = useState<string | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  const isReadOnly = workspace?.isReadOnly ?? false
+
+  const receive = async (name: string, ask: () => Promise<PickedFile | null>) => {
+    setFailure(null)
+    setReading(name)
+    try {
+      const file = await ask()
+      if (file) onFile(file)
+    } catch (thrown) {
+      setFailure(thrown)
+    } finally {
+      setReading(null)
+    }
+  }
+
+  return (
+    <div className={styles.step}>
+      <div className={styles.main}>
+        {setAside && (
+          <Notice
+            tone="plain"
+            role="status"
+            action={
+              <span className={styles.acts}>
+                <Button onClick={onResume}>{t('setAside.resume')}</Button>
+                <Button variant="subtle" color="gray" onClick={endSession}>
+                  {t('setAside.forget')}
+                </Button>
+              </span>
+            }
+          >
+            {t('setAside.notice', { name: setAside.file.name })}
+          </Notice>
+        )}
+        {failure !== null && <ErrorNotice failure={failure} />}
+        {isReadOnly && <Notice tone="amber">{t('file.readOnly')}</Notice>}
+        <DropZone
+          isDisabled={isReadOnly || reading !== null}
+          onFile={(file) => void receive(file.name, () => takeFile(file))}
+        >
+          <div className={styles.zone}>
+            <IconFileUpload size={32} stroke={1.2} className={styles.sign} aria-hidden />
+            <h2 className={styles.title}>{t('file.heading')}</h2>
+            <p className={styles.text}>{t('file.formats')}</p>
+            <Button
+              size="sm"
+              variant="filled"
+              disabled={isReadOnly || reading !== null}
+              onClick={() => void receive('', () => pickFile('orders'))}
+            >
+              {t('file.choose')}
+            </Button>
+            {reading && <LoadingLine label={t('file.receiving', { name: reading })} />}
+          </div>
+        </DropZone>
+        <PastImports />
+      </div>
+      <FileNeeds />
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import { IconAlertTriangle, IconCheck, IconHistory, IconUser } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FileInspection } from '#shared/contract/import.ts'
+import type { ReadSettings } from '#shared/domain/import.ts'
+import type { OrderLineField } from '#shared/domain/order-line.ts'
+import type { IconComponent } from '../../components/actions/action.ts'
+import { SimpleTable } from '../../components/SimpleTable.tsx'
+import { type ColumnBasis, type MappedColumn, NUMBER_FIELDS, SCALED_FIELDS } from './column-choices.ts'
+import { FieldSelect } from './FieldSelect.tsx'
+import type { OpenReadings } from './import-request.ts'
+import styles from './MappingStep.module.css'
+import { DateOrderSelect, DecimalSignSelect, UnitSelect } from './ReadingSelects.tsx'
+
+export interface MappingTableProps {
+  inspection: FileInspection
+  columns: readonly MappedColumn[]
+  settings: ReadSettings
+  open: OpenReadings
+  focusHeader: string | null
+  onField: (header: string, field: OrderLineField | null) => void
+  onUnit: (header: string, unitFactor: number) => void
+  onSettings: (change: Partial<ReadSettings>) => void
+}
+
+const BASIS_ICONS: Record<Exclude<ColumnBasis, 'left-out' | 'guessed'>, IconComponent> = {
+  automatic: IconCheck,
+  remembered: IconHistory,
+  chosen: IconUser,
+}
+
+/** Whether the user is asked to look at this column again. */
+export function isDoubtful(column: MappedColumn, open: OpenReadings): boolean {
+  const isNumber = column.field !== null && NUMBER_FIELDS.includes(column.field)
+  return (
+    column.basis === 'guessed' ||
+    column.isUnitOpen ||
+    (open.dateOrder && column.field === 'orderedOn') ||
+    (open.decimalSign && isNumber)
+  )
+}
+
+/** Source columns, where each goes, why, and what stands in it. */
+export function MappingTable(props: MappingTableProps) {
+  const { inspection, columns, settings, open, focusHeader, onField, onUnit, onSettings } = props
+  const { t } = useTranslation('import')
+  const numberColumn = columns.find(({ field }) => field !== null && NUMBER_FIELDS.includes(field))
+
+  const basis = (column: MappedColumn): ReactNode => {
+    if (column.basis === 'left-out') return <span className={styles.faint}>—</span>
+    if (isDoubtful(column, open)) {
+      return (
+        <span className={styles.doubt}>
+          <IconAlertTriangle size={14} stroke={1.6} aria-hidden /> {t('mapping.bases.confirm')}
+        </span>
+      )
+    }
+    const known = column.basis === 'guessed' ? 'automatic' : column.basis
+    const Icon = BASIS_ICONS[known]
+    return (
+      <span className={styles.basis}>
+        <Icon size={14} stroke={1.6} aria-hidden /> {t(`mapping.bases.${known}`)}
+      </span>
+    )
+  }
+
+  const type = (column: MappedColumn) =>
+    column.type === 'choice'
+      ? t('mapping.types.choice', { count: column.distinctCount ?? 0 })
+      : t(`mapping.types.${column.type}`)
+
+  const reading = (column: MappedColumn): ReactNode => {
+    const { field } = column
+    if (field === 'orderedOn') {
+      const order = settings.dateOrder ?? (open.dateOrder ? null : inspection.dateOrder)
+      return (
+        <DateOrderSelect
+          column={column.header}
+          order={order === 'ambiguous' ? null : order}
+          onChange={(dateOrder) => onSettings({ dateOrder })}
+        />
+      )
+    }
+    const sign = settings.decimalSign ?? (open.decimalSign ? null : inspection.decimalSign)
+    return (
+      <>
+        {field !== null && SCALED_FIELDS.includes(field) && (
+          <UnitSelect
+            column={column.header}
+            factor={column.unitFactor}
+            onChange={(factor) => onUnit(column.header, factor)}
+          />
+        )}
+        {column === numberColumn && inspection.decimalSign !== null && (
+          <DecimalSignSelect
+            column={column.header}
+            sign={sign === 'ambiguous' ? null : sign}
+            onChange={(decimalSign) => onSettings({ decimalSign })}
+          />
+        )}
+      </>
+    )
+  }
+
+  return (
+    <SimpleTable
+      label={t('mapping.label')}
+      isHeaderSticky
+      columns={[
+        { key: 'column', label: t('mapping.column') },
+        { key: 'field', label: t('mapping.field'), width: 148 },
+        { key: 'basis', label: t('mapping.basis'), width: 96 },
+        { key: 'sample', label: t('mapping.sample') },
+      ]}
+      rows={columns.map((column) => ({
+        key: column.header,
+        cells: [
+          <span
+            key="column"
+            className={styles.header}
+            data-left-out={column.field === null || undefined}
+            title={column.header}
+          >
+            {column.header}
+          </span>,
+          <FieldSelect
+            key="field"
+            column={column}
+            columns={columns}
+            isDoubtful={isDoubtful(column, open)}
+            hasFocus={column.header === focusHeader}
+            onChoose={(field) => onField(column.header, field)}
+          />,
+          basis(column),
+          <span key="sample" className={styles.sample}>
+            <span className={styles.type}>{type(column)}</span>
+            {column.type !== 'empty' && (
+              <bdi className={styles.sampleText} title={column.sample}>
+                {column.sample}
+              </bdi>
+            )}
+            {reading(column)}
+          </span>,
+        ],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,176 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconDownload } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportReceipt } from '#shared/contract/import.ts'
+import { saveDownload } from '../../api/client.ts'
+import { useCall } from '../../api/use-call.ts'
+import { useErrorText } from '../../api/use-error-text.ts'
+import { useFormat } from '../../components/format.tsx'
+import { KpiStrip } from '../../components/KpiStrip.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import { SimpleTable } from '../../components/SimpleTable.tsx'
+import { reviseSession } from './import-session.ts'
+import styles from './Receipt.module.css'
+import { netSalesOf, newLines, receiptOutcome } from './receipt-facts.ts'
+import { useImportUndo } from './use-import-undo.ts'
+
+/** What came in, what did not and where it is now. */
+export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileName: string }) {
+  const { t } = useTranslation('import')
+  const format = useFormat()
+  const errorText = useErrorText()
+  const { data: batches } = useCall('import.listBatches', {})
+  const { redoImport, isBusy } = useImportUndo()
+  const { batchId, rejectedFile } = receipt
+  const isWithdrawn = batches?.some(({ id, isWithdrawn }) => id === batchId && isWithdrawn) ?? false
+
+  useEffect(() => {
+    reviseSession({ isReceiptSeen: true })
+  }, [])
+
+  const outcome = receiptOutcome(receipt)
+  const values = {
+    count: newLines(receipt),
+    rows: format.number(newLines(receipt)),
+    orders: format.number(receipt.orders),
+    accounts: format.number(receipt.newAccounts),
+    net: format.money(netSalesOf(receipt)),
+    accepted: format.number(receipt.accepted),
+    rejected: format.number(receipt.rejected),
+  }
+  const download = () => {
+    if (!rejectedFile) return
+    saveDownload(rejectedFile).catch((failure: unknown) => {
+      const { what, remedy } = errorText(failure)
+      notifications.show({ title: what, message: remedy, role: 'alert', 'data-tone': 'red' })
+    })
+  }
+
+  return (
+    <div className={styles.receipt}>
+      <div role="status">
+        <h2 className={styles.title}>{t(`receipt.${outcome}`, values)}</h2>
+        <p className={styles.note}>
+          {t('receipt.note', { name: fileName, seconds: format.number(receipt.seconds, 1) })}
+        </p>
+      </div>
+      {isWithdrawn && batchId && (
+        <Notice
+          tone="plain"
+          role="status"
+          title={t('receipt.withdrawn')}
+          action={
+            <Button disabled={isBusy} onClick={() => redoImport(batchId)}>
+              {t('receipt.redo')}
+            </Button>
+          }
+        >
+          {t('receipt.withdrawnNote')}
+        </Notice>
+      )}
+      {receipt.accepted > 0 && (
+        <KpiStrip
+          kpis={[
+            {
+              key: 'net',
+              label: t('facts.net'),
+              value: format.money(netSalesOf(receipt)),
+              hint: format.moneyFull(netSalesOf(receipt)),
+            },
+            {
+              key: 'gross',
+              label: t('facts.gross'),
+              value: format.money(receipt.grossSales),
+              hint: format.moneyFull(receipt.grossSales),
+            },
+            {
+              key: 'returns',
+              label: t('facts.returnsApart'),
+              value: format.money(receipt.returns),
+              note: t('facts.returnRows', {
+                count: receipt.returnLines,
+                rows: format.number(receipt.returnLines),
+              }),
+              hint: format.moneyFull(receipt.returns),
+            },
+            {
+              key: 'dates',
+              label: t('facts.dates'),
+              value: receipt.firstOrderedOn ?? format.missing,
+              ...(receipt.lastOrderedOn ? { note: t('facts.until', { day: receipt.lastOrderedOn }) } : {}),
+            },
+          ]}
+        />
+      )}
+      <div className={styles.panels}>
+        <Panel padding="none" title={t('receipt.cameIn', values)}>
+          <SimpleTable
+            label={t('receipt.cameIn', values)}
+            columns={[
+              { key: 'what', label: t('receipt.what') },
+              { key: 'count', label: t('receipt.number'), align: 'end' },
+            ]}
+            rows={[
+              { key: 'lines', cells: [t('receipt.lines'), format.number(newLines(receipt))] },
+              { key: 'orders', cells: [t('facts.orders'), format.number(receipt.orders)] },
+              { key: 'accounts', cells: [t('facts.newAccounts'), format.number(receipt.newAccounts)] },
+              {
+                key: 'updated',
+                cells: [t('facts.updatedAccounts'), format.number(receipt.updatedAccounts)],
+              },
+              { key: 'products', cells: [t('facts.newProducts'), format.number(receipt.newProducts)] },
+              ...receipt.currencies.map(({ currency, rowCount }) => ({
+                key: currency,
+                cells: [t('receipt.inCurrency', { currency }), format.number(rowCount)],
+              })),
+            ]}
+          />
+        </Panel>
+        <Panel padding="none" title={t('receipt.stayedOut', { ...values, count: receipt.rejected })}>
+          <SimpleTable
+            label={t('receipt.stayedOutLabel')}
+            columns={[
+              { key: 'what', label: t('receipt.what') },
+              { key: 'count', label: t('receipt.number'), align: 'end' },
+            ]}
+            rows={[
+              ...receipt.problems.map((problem) => ({
+                key: `${problem.code}-${problem.column}`,
+                cells: [
+                  t('receipt.problem', {
+                    column: problem.column,
+                    reason: t(`problem.${problem.code}.reason`),
+                  }),
+                  format.number(problem.rowCount),
+                ],
+              })),
+              ...(receipt.unchanged > 0
+                ? [
+                    {
+                      key: 'unchanged',
+                      cells: [t('facts.unchanged'), format.number(receipt.unchanged)],
+                    },
+                  ]
+                : []),
+            ]}
+          />
+          <div className={styles.rejected}>
+            {rejectedFile ? (
+              <>
+                <Button leftSection={<IconDownload size={16} stroke={1.6} />} onClick={download}>
+                  {t('receipt.download', { count: receipt.rejected, rows: values.rejected })}
+                </Button>
+                <span className="ms-dimmed">{t('receipt.repair')}</span>
+              </>
+            ) : (
+              <span className="ms-dimmed">{t('receipt.nothingRejected')}</span>
+            )}
+          </div>
+        </Panel>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import type { FileInspection } from '#shared/contract/import.ts'
+import type { OrderLineField, OrderLineMapping } from '#shared/domain/order-line.ts'
+
+export type InspectedColumn = FileInspection['columns'][number]
+
+/**
+ * What the user decided, by header, so that it outlives a switch of encoding or delimiter.
+ * Maps, since a header may be `__proto__`.
+ */
+export interface ColumnChoices {
+  /** Null leaves the column out. */
+  readonly fields: ReadonlyMap<string, OrderLineField | null>
+  readonly unitFactors: ReadonlyMap<string, number>
+}
+
+export const NO_CHOICES: ColumnChoices = { fields: new Map(), unitFactors: new Map() }
+
+export type ColumnBasis = 'automatic' | 'remembered' | 'guessed' | 'chosen' | 'left-out'
+
+export interface MappedColumn {
+  header: string
+  type: InspectedColumn['type']
+  sample: string
+  distinctCount: number | null
+  field: OrderLineField | null
+  basis: ColumnBasis
+  /** Every value is multiplied by it; 1 for columns that are not scaled. */
+  unitFactor: number
+  /** The header names a unit that nobody has confirmed yet. */
+  isUnitOpen: boolean
+}
+
+/** Fields whose column may be written in thousands or 万. */
+export const SCALED_FIELDS: readonly OrderLineField[] = ['quantity', 'unitPrice', 'amount', 'cost']
+/** Fields whose reading depends on the decimal sign. */
+export const NUMBER_FIELDS: readonly OrderLineField[] = [...SCALED_FIELDS, 'discountPercent']
+
+const isScaled = (field: OrderLineField | null) => field !== null && SCALED_FIELDS.includes(field)
+
+/** The file's proposal with the user's choices over it; each field at most once, a choice before a proposal. */
+export function mapColumns(
+  inspected: readonly InspectedColumn[],
+  choices: ColumnChoices,
+): readonly MappedColumn[] {
+  const chosenBy = new Map<OrderLineField, string>()
+  for (const { header } of inspected) {
+    const field = choices.fields.get(header)
+    if (field && !chosenBy.has(field)) chosenBy.set(field, header)
+  }
+  const taken = new Set(chosenBy.keys())
+
+  return inspected.map((column) => {
+    const { header, type, sample, distinctCount } = column
+    const choice = choices.fields.get(header)
+    let field: OrderLineField | null = null
+    if (choice) field = chosenBy.get(choice) === header ? choice : null
+    else if (choice === undefined && column.field && !taken.has(column.field)) {
+      field = column.field
+      taken.add(field)
+    }
+    const unit = choices.unitFactors.get(header)
+    return {
+      header,
+      type,
+      sample,
+      distinctCount,
+      field,
+      basis: basisOf(column, field, choice !== undefined),
+      unitFactor: isScaled(field) ? (unit ?? column.unitFactor ?? 1) : 1,
+      isUnitOpen:
+        isScaled(field) &&
+        unit === undefined &&
+        column.unitFactor !== null &&
+        column.unitFactor !== 1 &&
+        column.basis !== 'remembered',
+    }
+  })
+}
+
+function basisOf(column: InspectedColumn, field: OrderLineField | null, isChosen: boolean): ColumnBasis {
+  if (field === null) return 'left-out'
+  if (isChosen) return 'chosen'
+  if (column.basis === 'remembered') return 'remembered'
+  return column.basis === 'content' ? 'guessed' : 'automatic'
+}
+
+/** Maps a column; the column that had the field before is left out. */
+export function chooseField(
+  choices: ColumnChoices,
+  columns: readonly MappedColumn[],
+  header: string,
+  field: OrderLineField | null,
+): ColumnChoices {
+  const fields = new Map(choices.fields)
+  fields.set(header, field)
+  if (field) {
+    for (const column of columns) {
+      if (column.header !== header && column.field === field) fields.set(column.header, null)
+    }
+  }
+  return { ...choices, fields }
+}
+
+/** Says in which unit a column is written; 1 takes its numbers as they stand. */
+export function chooseUnit(choices: ColumnChoices, header: string, unitFactor: number): ColumnChoices {
+  return { ...choices, unitFactors: new Map(choices.unitFactors).set(header, unitFactor) }
+}
+
+/** Field → header, as the application wants it. */
+export function mappingOf(columns: readonly MappedColumn[]): OrderLineMapping {
+  const mapping: OrderLineMapping = {}
+  for (const { field, header } of columns) if (field) mapping[field] = header
+  return mapping
+}
+
+/** Field → factor, for the columns that are scaled. */
+export function unitFactorsOf(columns: readonly MappedColumn[]): Partial<Record<OrderLineField, number>> {
+  const factors: Partial<Record<OrderLineField, number>> = {}
+  for (const { field, unitFactor } of columns) if (field && unitFactor !== 1) factors[field] = unitFactor
+  return factors
+}

@@ -1,0 +1,81 @@
+import type { FileInspection, ImportCheck } from '#shared/contract/import.ts'
+import { ORDER_LINE_FIELDS, type OrderLineField } from '#shared/domain/order-line.ts'
+import type { MappedColumn } from './column-choices.ts'
+
+/** What will become of a row; 'unknown' until the check has said. */
+export type RowAct = 'write' | 'return' | 'problem' | 'duplicate' | 'unknown'
+
+export interface PreviewColumn {
+  field: OrderLineField
+  header: string
+  unitFactor: number
+  index: number
+}
+
+export interface PreviewRow {
+  row: number
+  act: RowAct
+  /** One per preview column, as they stand in the file. */
+  cells: readonly { text: string; isWrong: boolean }[]
+}
+
+/** Negative by a sign before or behind, or by brackets. */
+const NEGATIVE = /^\s*(?:[-−–]|[(（])|[-−]\s*$/
+
+/** Mapped columns in the order of the fields. */
+export function previewColumns(columns: readonly MappedColumn[]): PreviewColumn[] {
+  return ORDER_LINE_FIELDS.flatMap((field) => {
+    const index = columns.findIndex((column) => column.field === field)
+    const column = columns[index]
+    return column ? [{ field, header: column.header, unitFactor: column.unitFactor, index }] : []
+  })
+}
+
+/**
+ * The first rows of the file with what a check says of them. A check keeps the first 200 rows of every
+ * problem, which covers every wrong cell among the first 200 rows of the file.
+ */
+export function previewRows(
+  rows: FileInspection['rows'],
+  columns: readonly PreviewColumn[],
+  check: ImportCheck | null,
+): PreviewRow[] {
+  const problems = problemsByRow(check)
+  const likely = new Set(check?.duplicates.map(({ name }) => name))
+  return rows.map(({ row, cells }) => {
+    const wrong = problems.get(row)
+    const cellOf = (field: OrderLineField) => {
+      const column = columns.find((candidate) => candidate.field === field)
+      return column ? (cells[column.index] ?? '').trim() : ''
+    }
+    return {
+      row,
+      act: check ? actOf(cellOf, wrong !== undefined, likely) : 'unknown',
+      cells: columns.map(({ index, header }) => ({
+        text: cells[index] ?? '',
+        isWrong: wrong?.has(header) ?? false,
+      })),
+    }
+  })
+}
+
+function problemsByRow(check: ImportCheck | null): ReadonlyMap<number, ReadonlySet<string>> {
+  const byRow = new Map<number, Set<string>>()
+  for (const { examples } of check?.problems ?? []) {
+    for (const { row, column } of examples) {
+      const columns = byRow.get(row) ?? new Set<string>()
+      byRow.set(row, columns.add(column))
+    }
+  }
+  return byRow
+}
+
+function actOf(
+  cellOf: (field: OrderLineField) => string,
+  hasProblem: boolean,
+  likely: ReadonlySet<string>,
+): RowAct {
+  if (hasProblem) return 'problem'
+  if (likely.has(cellOf('customerName')) || likely.has(cellOf('customerNumber'))) return 'duplicate'
+  return NEGATIVE.test(cellOf('quantity')) || NEGATIVE.test(cellOf('amount')) ? 'return' : 'write'
+}
