@@ -12,6 +12,7 @@ import { callKey } from './api/use-call.ts'
 import { startLanguages, systemLanguage } from './app/i18n.ts'
 import { NotConnected } from './app/NotConnected.tsx'
 import { Providers } from './app/Providers.tsx'
+import { preloadPages } from './app/routes.tsx'
 import { installTrustedTypesPolicy } from './app/trusted-types.ts'
 import { publishStyleNonce } from './components/theme/style-nonce.ts'
 
@@ -39,4 +40,5 @@ export async function start(): Promise<void> {
       <Providers colourScheme={preferences.colourScheme} />
     </StrictMode>,
   )
+  requestIdleCallback(preloadPages)
 }

@@ -1,5 +1,5 @@
-import { Outlet } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../api/use-call.ts'
 import { useCommand } from '../api/use-command.ts'
@@ -24,6 +24,7 @@ export function Frame() {
   const openShortcuts = useCallback(() => setOverviewOpen(true), [])
   const isCollapsed = preferences?.railCollapsed ?? false
 
+  useStartWithoutWorkspace()
   useShortcuts(preferences?.singleKeyShortcuts ?? true)
   useApplicationActions(openPalette, openShortcuts)
 
@@ -47,6 +48,15 @@ export function Frame() {
       <ShortcutOverview isOpen={isOverviewOpen} onClose={() => setOverviewOpen(false)} />
     </FrameSlotsContext>
   )
+}
+
+/** A workspace closed elsewhere, or lost with its engine, leaves nothing to show here. */
+function useStartWithoutWorkspace(): void {
+  const navigate = useNavigate()
+  const { data: workspace } = useCall('workspace.current', {})
+  useEffect(() => {
+    if (workspace === null) void navigate({ to: '/' })
+  }, [workspace, navigate])
 }
 
 function focusContent(): void {

@@ -22,6 +22,17 @@ import {
   startSearch,
 } from './view-state.ts'
 
+const pages = {
+  start: () => import('../features/start/index.ts'),
+  portfolio: () => import('../features/portfolio/index.ts'),
+  accounts: () => import('../features/accounts/index.ts'),
+  account: () => import('../features/account/index.ts'),
+  import: () => import('../features/import/index.ts'),
+  scoring: () => import('../features/scoring/index.ts'),
+  history: () => import('../features/history/index.ts'),
+  settings: () => import('../features/settings/index.ts'),
+}
+
 const openWorkspace = () =>
   queryClient.fetchQuery({
     queryKey: callKey('workspace.current', {}),
@@ -37,7 +48,7 @@ const startRoute = createRoute({
   beforeLoad: async ({ search }) => {
     if (!search.act && (await openWorkspace())) throw redirect({ to: '/portfolio' })
   },
-  component: lazyRouteComponent(() => import('../features/start/index.ts'), 'StartPage'),
+  component: lazyRouteComponent(pages.start, 'StartPage'),
 })
 
 const frameRoute = createRoute({
@@ -53,48 +64,48 @@ const portfolioRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/portfolio',
   validateSearch: portfolioSearch,
-  component: lazyRouteComponent(() => import('../features/portfolio/index.ts'), 'PortfolioPage'),
+  component: lazyRouteComponent(pages.portfolio, 'PortfolioPage'),
 })
 
 const accountsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/accounts',
   validateSearch: accountsSearch,
-  component: lazyRouteComponent(() => import('../features/accounts/index.ts'), 'AccountsPage'),
+  component: lazyRouteComponent(pages.accounts, 'AccountsPage'),
 })
 
 const accountRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/accounts/$accountId',
   validateSearch: accountSearch,
-  component: lazyRouteComponent(() => import('../features/account/index.ts'), 'AccountPage'),
+  component: lazyRouteComponent(pages.account, 'AccountPage'),
 })
 
 const importRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/import',
   validateSearch: importSearch,
-  component: lazyRouteComponent(() => import('../features/import/index.ts'), 'ImportPage'),
+  component: lazyRouteComponent(pages.import, 'ImportPage'),
 })
 
 const scoringRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/scoring',
   validateSearch: scoringSearch,
-  component: lazyRouteComponent(() => import('../features/scoring/index.ts'), 'ScoringPage'),
+  component: lazyRouteComponent(pages.scoring, 'ScoringPage'),
 })
 
 const historyRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/history',
   validateSearch: historySearch,
-  component: lazyRouteComponent(() => import('../features/history/index.ts'), 'HistoryPage'),
+  component: lazyRouteComponent(pages.history, 'HistoryPage'),
 })
 
 const settingsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'SettingsPage'),
+  component: lazyRouteComponent(pages.settings, 'SettingsPage'),
 })
 
 const routeTree = rootRoute.addChildren([
@@ -109,6 +120,11 @@ const routeTree = rootRoute.addChildren([
     settingsRoute,
   ]),
 ])
+
+/** Fetches every page's code once the first one stands, so that going there shows no waiting. */
+export function preloadPages(): void {
+  for (const load of Object.values(pages)) void load()
+}
 
 export const router = createRouter({
   routeTree,

@@ -72,6 +72,7 @@ export function WorkspaceSection() {
             valueFormat="YYYY-MM-DD"
             ariaLabels={dateLabels}
             popoverProps={{ withinPortal: false }}
+            monthLabelFormat={format.language === 'en' ? 'MMMM YYYY' : 'YYYY 年 M 月'}
             hideOutsideDates
             onChange={(day) => day && day !== settings.asOf && revise({ asOf: day })}
           />
