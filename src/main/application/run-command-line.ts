@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type CallResult, MainstayError, unwrap } from '#shared/contract/call-result.ts'
@@ -7,7 +7,7 @@ import type { Call, InputOf } from '#shared/contract/contract.ts'
 import type { ImportCheck, ImportReceipt } from '#shared/contract/import.ts'
 import { readSettings } from '#shared/domain/import.ts'
 import { ORDER_LINE_FIELDS, orderLineMapping } from '#shared/domain/order-line.ts'
-import { type Application, createApplication } from './create-application.ts'
+import { type Application, type ApplicationPorts, createApplication } from './create-application.ts'
 import { toCallError } from './dispatch.ts'
 
 const HELP = `Mainstay on the command line. Prints JSON; exit code 1 on an error.
@@ -20,9 +20,11 @@ const HELP = `Mainstay on the command line. Prints JSON; exit code 1 on an error
       dateOrder (ymd dmy mdy), decimalSign (. ,), currency (of rows that name none, and of a new workspace).
       Prints { total, accepted, rejected, rejectedFile, created, updated, unchanged, seconds, problems }.
 
-  mainstay classify --workspace FILE [--as-of YYYY-MM-DD]
+  mainstay classify --workspace FILE [--as-of YYYY-MM-DD] [--window-months N]
       Prints { asOf, accounts: [{ number, name, valueClass, scorePercent, coveragePercent, abc, pyramid,
       recencyDays, orderCount, grossSales, returns, netSales, rfm }] }, amounts in currency units.
+      Sales, orders, ABC, pyramid and RFM cover all orders up to the date, or the last N months of them (the
+      screens show 12); value class and score always cover the months that the model in force says.
 
   mainstay call --workspace FILE OPERATION ['JSON']
       Calls one operation of the contract, such as account.list, and prints its value.
@@ -40,6 +42,7 @@ const OPTIONS = {
   'dry-run': { type: 'boolean', default: false },
   set: { type: 'string', multiple: true },
   'as-of': { type: 'string' },
+  'window-months': { type: 'string' },
 } as const
 
 type Options = ReturnType<typeof readArguments>['values']
@@ -59,7 +62,7 @@ const usage = (message: string) =>
  * Runs one command line against a real application and prints its JSON to standard output.
  * Returns the exit code: 0, or 1 with the error as JSON on standard error.
  */
-export async function runCommandLine(argv: string[], engineEntry: URL): Promise<number> {
+export async function runCommandLine(argv: string[], ports: ApplicationPorts): Promise<number> {
   try {
     const { values, positionals } = readArguments(argv)
     const [verb, ...rest] = positionals
@@ -67,7 +70,7 @@ export async function runCommandLine(argv: string[], engineEntry: URL): Promise<
       process.stdout.write(HELP)
       return verb || values.help ? 0 : 1
     }
-    const printed = await answer(verb, rest, values, engineEntry)
+    const printed = await answer(verb, rest, values, ports)
     process.stdout.write(`${JSON.stringify(printed)}\n`)
     return 0
   } catch (thrown) {
@@ -76,18 +79,28 @@ export async function runCommandLine(argv: string[], engineEntry: URL): Promise<
   }
 }
 
-async function answer(verb: string, rest: string[], options: Options, engineEntry: URL): Promise<unknown> {
+async function answer(
+  verb: string,
+  rest: string[],
+  options: Options,
+  ports: ApplicationPorts,
+): Promise<unknown> {
   switch (verb) {
     case 'import':
-      return withWorkspace(options, engineEntry, true, (application) => importFile(application, options))
+      return withWorkspace(options, ports, true, (application) => importFile(application, options))
     case 'classify':
-      return withWorkspace(options, engineEntry, false, ({ call }) =>
-        value(call('portfolio.classify', options['as-of'] ? { asOf: options['as-of'] } : {})),
+      return withWorkspace(options, ports, false, ({ call }) =>
+        value(
+          call('portfolio.classify', {
+            ...(options['as-of'] ? { asOf: options['as-of'] } : {}),
+            ...(options['window-months'] ? { windowMonths: Number(options['window-months']) } : {}),
+          }),
+        ),
       )
     case 'call': {
       const [operation, input] = rest
       if (!operation) throw usage('Name the operation.')
-      return withWorkspace(options, engineEntry, false, ({ call }) =>
+      return withWorkspace(options, ports, false, ({ call }) =>
         value(call(operation, input ? parseJson(input, 'the input') : {})),
       )
     }
@@ -116,19 +129,14 @@ function required(name: 'workspace' | 'file' | 'mapping', options: Options): str
 
 async function withWorkspace<Result>(
   options: Options,
-  engineEntry: URL,
+  ports: ApplicationPorts,
   mayCreate: boolean,
   work: (application: Application) => Promise<Result>,
 ): Promise<Result> {
   const path = resolve(required('workspace', options))
   // A folder of its own: a script leaves no trace in the recent workspaces.
   const dataFolder = mkdtempSync(join(tmpdir(), 'mainstay-'))
-  const application = await createApplication({
-    dataFolder,
-    engineEntry,
-    defaultAuthor: userInfo().username,
-    now: Date.now,
-  })
+  const application = await createApplication({ ...ports, dataFolder })
   try {
     const fileToken = application.registerFile({ path, name: basename(path) })
     if (mayCreate && !existsSync(path)) {

@@ -112,9 +112,12 @@ export type ClassifiedAccount = z.infer<typeof classifiedAccount>
 export const portfolio = {
   /** Null while there are no orders. */
   overview: query({ input: z.strictObject({ asOf: day.optional() }), output: portfolioOverview.nullable() }),
-  /** All accounts classified as of any date, computed anew from facts up to that date. */
+  /**
+   * All accounts classified as of any date, computed anew from facts up to that date. Sales, orders, ABC, pyramid and
+   * RFM cover everything known by then, or the last `windowMonths`; the value class always the model's own window.
+   */
   classify: query({
-    input: z.strictObject({ asOf: day.optional() }),
+    input: z.strictObject({ asOf: day.optional(), windowMonths: z.int().min(1).max(1200).optional() }),
     output: z.strictObject({ asOf: day.nullable(), accounts: z.array(classifiedAccount) }),
   }),
 }

@@ -4,5 +4,6 @@ import { findOverview } from './portfolio-overview.ts'
 
 export const portfolioHandlers = {
   'portfolio.overview': ({ database }, { asOf }) => findOverview(database, asOf),
-  'portfolio.classify': ({ database }, { asOf }) => classifyAccountsAt(database, asOf),
+  'portfolio.classify': ({ database }, { asOf, windowMonths }) =>
+    classifyAccountsAt(database, { asOf, windowMonths }),
 } satisfies EngineHandlers<'portfolio'>

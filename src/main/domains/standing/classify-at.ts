@@ -38,7 +38,20 @@ export function classifyAt(
   asOf: Day,
   adopted: AdoptedModel | null = findModelInForce(database),
 ): PortfolioAt {
-  const model = adopted?.model ?? modelWithoutCriteria(asOf)
+  return classifyUnder(database, asOf, adopted, adopted?.model ?? modelWithoutCriteria(asOf))
+}
+
+/** ABC, pyramid, RFM, growth and margin over any window; no model, so no classes. */
+export function rankAt(database: ReadDatabase, asOf: Day, windowMonths: number): PortfolioAt {
+  return classifyUnder(database, asOf, null, { ...modelWithoutCriteria(asOf), windowMonths })
+}
+
+function classifyUnder(
+  database: ReadDatabase,
+  asOf: Day,
+  adopted: AdoptedModel | null,
+  model: ScoringModel,
+): PortfolioAt {
   const { windowMonths } = model
   const { accounts: facts, historyFrom } = gatherPortfolio(database, asOf, windowMonths)
   const { accounts } = classifyPortfolio(facts, model, {
