@@ -20,7 +20,6 @@ export function useUndoStepsToast(): (message: string, steps: number) => void {
             act={t('undo')}
             onAct={() => {
               hideToast(id)
-              // A failed step is told by the command's own toast.
               void undoAll().catch(() => undefined)
             }}
           />

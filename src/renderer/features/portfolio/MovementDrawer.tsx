@@ -49,7 +49,7 @@ export function MovementDrawer({
           {rows.slice(0, SHOWN).map((row) => (
             <li key={row.id} className={styles.mover}>
               <ClassLetter valueClass={row.valueClass} />
-              <Link to="/accounts/$accountId" params={{ accountId: row.id }} className="ms-ellipsis">
+              <Link to="/accounts/$accountId" params={{ accountId: row.id }} className={styles.name}>
                 {row.name}
               </Link>
               <span className={styles.end} title={format.moneyFull(row.netSales)}>

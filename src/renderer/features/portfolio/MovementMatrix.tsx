@@ -55,59 +55,65 @@ export function MovementMatrix({ overview, isLarge = false, onOpen }: MovementMa
   const before = dayName(overview.migration.previousAsOf).slice(5)
   const now = dayName(overview.asOf).slice(5)
   return (
-    <table className={styles.matrix} data-large={isLarge || undefined} aria-label={t('movement.label')}>
-      <colgroup>
-        <col style={{ width: format.language === 'en' ? 96 : 68 }} />
-      </colgroup>
-      <thead>
-        <tr>
-          <td />
-          {matrix.totals.map(({ valueClass }) => (
-            <th key={valueClass} scope="col">
-              <ClassLetter valueClass={valueClass} />
-            </th>
+    <div className={styles.box}>
+      <table className={styles.matrix} data-large={isLarge || undefined} aria-label={t('movement.label')}>
+        <colgroup>
+          <col style={{ width: format.language === 'en' ? 88 : 68 }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <td />
+            {matrix.totals.map(({ valueClass }) => (
+              <th key={valueClass} scope="col">
+                <ClassLetter valueClass={valueClass} />
+              </th>
+            ))}
+            <th scope="col">{before}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.rows.map((row) => (
+            <tr key={row.from}>
+              <th scope="row">
+                <span className={styles.name}>
+                  <ClassLetter valueClass={row.from} />
+                  <span aria-hidden>{tCommon(`valueClass.${row.from}`)}</span>
+                </span>
+              </th>
+              {row.cells.map((cell) => (
+                <td
+                  key={cell.to}
+                  className={styles.cell}
+                  data-kind={cell.count === 0 ? 'none' : cell.direction}
+                >
+                  <CellContent from={row.from} cell={cell} onOpen={onOpen} />
+                </td>
+              ))}
+              <td className="ms-dimmed">{format.number(row.before)}</td>
+            </tr>
           ))}
-          <th scope="col">{before}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {matrix.rows.map((row) => (
-          <tr key={row.from}>
-            <th scope="row">
-              <span className={styles.name}>
-                <ClassLetter valueClass={row.from} />
-                <span aria-hidden>{tCommon(`valueClass.${row.from}`)}</span>
-              </span>
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" className={styles.total} style={{ textAlign: 'start' }}>
+              {now}
             </th>
-            {row.cells.map((cell) => (
+            {matrix.totals.map((total) => (
               <td
-                key={cell.to}
-                className={styles.cell}
-                data-kind={cell.count === 0 ? 'none' : cell.direction}
+                key={total.valueClass}
+                className={styles.total}
+                title={format.signed(total.now - total.before)}
               >
-                <CellContent from={row.from} cell={cell} onOpen={onOpen} />
+                {format.number(total.now)}
+                {total.now !== total.before && (
+                  <span className={styles.change}> {format.signed(total.now - total.before)}</span>
+                )}
               </td>
             ))}
-            <td className="ms-dimmed">{format.number(row.before)}</td>
+            <td className={styles.total}>{format.number(matrix.now)}</td>
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" className={styles.total} style={{ textAlign: 'start' }}>
-            {now}
-          </th>
-          {matrix.totals.map((total) => (
-            <td key={total.valueClass} className={styles.total}>
-              {format.number(total.now)}
-              {total.now !== total.before && (
-                <span className={styles.change}> {format.signed(total.now - total.before)}</span>
-              )}
-            </td>
-          ))}
-          <td className={styles.total}>{format.number(matrix.now)}</td>
-        </tr>
-      </tfoot>
-    </table>
+        </tfoot>
+      </table>
+    </div>
   )
 }

@@ -20,7 +20,7 @@ function MoverRow({ mover }: { mover: Mover }) {
       <Link
         to="/accounts/$accountId"
         params={{ accountId: mover.id }}
-        className="ms-ellipsis"
+        className={styles.name}
         title={mover.name}
       >
         {mover.name}

@@ -41,20 +41,20 @@ export function OverviewKpis({ overview, canOpen }: { overview: PortfolioOvervie
     {
       key: 'retention',
       value: format.percent(overview.netRetentionPercent),
-      note: t('kpi.retentionNote'),
+      hint: t('kpi.hint.retention'),
       link: sortedBy('growthPercent', false),
     },
     {
       key: 'repurchase',
       value: format.percent(overview.repurchasePercent),
-      note: t('kpi.repurchaseNote'),
+      hint: t('kpi.hint.repurchase'),
       link: sortedBy('recencyDays'),
     },
     {
       key: 'returns',
       value: format.percent(returnsShare(overview), 2),
       note: format.money(overview.returns),
-      hint: format.moneyFull(overview.returns),
+      hint: `${t('kpi.hint.returns')} · ${format.moneyFull(overview.returns)}`,
       link: sortedBy('returns'),
     },
     {

@@ -15,15 +15,15 @@ const LEVELS: Record<PyramidLevel, { colour: string; text: string; percent: stri
   'other-80': { colour: 'var(--ms-ramp-four)', text: 'var(--ms-on-ramp-low)', percent: '80%' },
 }
 const ROW = 50
-const SLICE = 15.5
-const MIDDLE = 64
+const SLICE = 13.5
+const MIDDLE = 55
 
 function Drawing({ levels }: { levels: readonly PyramidLevel[] }) {
   return (
     <svg
-      width="128"
+      width={2 * MIDDLE}
       height={levels.length * ROW}
-      viewBox={`0 0 128 ${levels.length * ROW}`}
+      viewBox={`0 0 ${2 * MIDDLE} ${levels.length * ROW}`}
       aria-hidden="true"
     >
       {levels.map((level, index) => {

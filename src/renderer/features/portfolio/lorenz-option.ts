@@ -51,7 +51,7 @@ export function lorenzOption({ curve, equality, percent, pointText, colours }: L
           data: [
             {
               name: equality,
-              coord: [36, 48],
+              coord: [26, 50],
               label: { formatter: equality, position: 'inside', fontSize: 14, color: colours.dimmed },
             },
           ],

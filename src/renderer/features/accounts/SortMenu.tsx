@@ -1,0 +1,45 @@
+import { Button, Menu } from '@mantine/core'
+import { IconSortAscending, IconSortDescending } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { ACCOUNT_SORT_FIELDS, type AccountSort } from '#shared/contract/account.ts'
+
+/** The order of the rows by name; choosing the field in force turns it round. */
+export function SortMenu({
+  sort,
+  onSort,
+}: {
+  sort: readonly AccountSort[]
+  onSort: (sort: AccountSort[]) => void
+}) {
+  const { t } = useTranslation('accounts')
+  const [first] = sort
+  const Icon = first?.descending === false ? IconSortAscending : IconSortDescending
+  const name = first ? t(`column.${first.field}`) : t('sort.none')
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<Icon size={16} stroke={1.6} />}
+          title={t('sort.by', { name })}
+        >
+          {name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        {ACCOUNT_SORT_FIELDS.map((field) => (
+          <Menu.Item
+            key={field}
+            leftSection={
+              field === first?.field ? <Icon size={16} stroke={1.6} /> : <span style={{ width: 16 }} />
+            }
+            onClick={() => onSort([{ field, descending: field === first?.field ? !first.descending : true }])}
+          >
+            {t(`column.${field}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type AccountFilter,
+  type AccountRow,
+  type AccountSort,
+  accountSortField,
+} from '#shared/contract/account.ts'
+import { affectedOperationNouns } from '../../api/affected-operations.ts'
+import { call, onEvent } from '../../api/client.ts'
+import { queryClient } from '../../api/query-client.ts'
+import { callKey } from '../../api/use-call.ts'
+import type { GridSort } from '../../components/grid/grid-column.ts'
+import type { LoadGridPage } from '../../components/grid/grid-datasource.ts'
+
+const fetchPage = (input: { filter: AccountFilter; sort: AccountSort[]; offset: number; limit: number }) =>
+  queryClient.fetchQuery({
+    queryKey: callKey('account.list', input),
+    queryFn: () => call('account.list', input),
+  })
+
+/** The grid's sort as the contract writes it; a column without a sort field is left out. */
+export function accountSortOf(sort: readonly GridSort[]): AccountSort[] {
+  return sort.flatMap(({ field, descending }) => {
+    const parsed = accountSortField.safeParse(field)
+    return parsed.success ? [{ field: parsed.data, descending }] : []
+  })
+}
+
+/** Counts the changes that make listed accounts stale. */
+export function useAccountRevision(): number {
+  const [revision, setRevision] = useState(0)
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.type === 'changed' && affectedOperationNouns(event.nouns).has('account')) {
+          setRevision((count) => count + 1)
+        }
+      }),
+    [],
+  )
+  return revision
+}
+
+export interface AccountPages {
+  loadPage: LoadGridPage<AccountRow>
+  /** A row seen so far, as it was last loaded. */
+  loadedRow: (id: string) => AccountRow | undefined
+  /** All rows of the view from an offset on, at most `limit`. */
+  listRows: (offset: number, limit: number) => Promise<AccountRow[]>
+}
+
+const MOST_PER_CALL = 1000
+const NO_SORT: readonly AccountSort[] = []
+
+/** Pages of accounts for the grid, remembered by row. */
+export function useAccountPages(
+  filter: AccountFilter,
+  sort: readonly AccountSort[],
+  columns: readonly string[],
+): AccountPages {
+  // The grid knows no order of a column it does not show, so that order is given to it here.
+  const isShown = sort.every(({ field }) => columns.includes(field))
+  const hiddenSort = isShown ? NO_SORT : sort
+  const loaded = useRef(new Map<string, AccountRow>())
+  const loadPage = useCallback<LoadGridPage<AccountRow>>(
+    async ({ offset, limit, sort: gridSort }) => {
+      const shown = accountSortOf(gridSort)
+      const { rows, total } = await fetchPage({
+        filter,
+        sort: shown.length > 0 ? shown : [...hiddenSort],
+        offset,
+        limit,
+      })
+      for (const row of rows) loaded.current.set(row.id, row)
+      return { rows, total }
+    },
+    [filter, hiddenSort],
+  )
+
+  const listRows = useCallback(
+    async (offset: number, limit: number) => {
+      const rows: AccountRow[] = []
+      while (rows.length < limit) {
+        const page = await fetchPage({
+          filter,
+          sort: [...sort],
+          offset: offset + rows.length,
+          limit: Math.min(MOST_PER_CALL, limit - rows.length),
+        })
+        rows.push(...page.rows)
+        if (page.rows.length === 0 || offset + rows.length >= page.total) break
+      }
+      return rows
+    },
+    [filter, sort],
+  )
+
+  const loadedRow = useCallback((id: string) => loaded.current.get(id), [])
+  return { loadedRow, loadPage, listRows }
+}

@@ -1,0 +1,69 @@
+import type { AccountRow } from '#shared/contract/account.ts'
+import type { Format } from '../../components/format.tsx'
+import type { Magnitude } from '../../components/number-format.ts'
+import type { ColumnKey } from './grid-view.ts'
+
+const MONEY: readonly ColumnKey[] = ['netSales', 'grossSales', 'returns', 'priorNetSales']
+const PERCENT: readonly ColumnKey[] = ['growthPercent', 'marginPercent', 'coveragePercent']
+
+/** The unit that stands in the header, so that cells hold bare figures. */
+export function columnUnit(key: ColumnKey, magnitude: Magnitude): string {
+  if (MONEY.includes(key)) return magnitude.mark
+  return PERCENT.includes(key) ? '%' : ''
+}
+
+export interface CellWriting {
+  format: Pick<Format, 'number' | 'signed' | 'percent' | 'amountIn'>
+  magnitude: Magnitude
+  /** Words for values of closed lists. */
+  names: Record<'valueClass' | 'pyramid' | 'rfmSegment', (row: AccountRow) => string | null>
+}
+
+/** Always one decimal, so that the points of a column stand under each other. */
+const oneDecimal = (format: Pick<Format, 'percent'>, value: number) =>
+  format.percent(value, 1).replace('%', '')
+
+/** A cell's text as the grid shows and copies it; null is unknown. Figures of an account that never bought are unknown. */
+export function writeCell(
+  key: ColumnKey,
+  row: AccountRow,
+  { format, magnitude, names }: CellWriting,
+): string | null {
+  const hasTraded = row.orderCount > 0 || row.grossSales !== 0 || row.returns !== 0 || row.priorNetSales !== 0
+  const known = <Value>(value: Value | null, write: (value: Value) => string) =>
+    value === null ? null : write(value)
+  switch (key) {
+    case 'name':
+    case 'number':
+    case 'accountManager':
+    case 'city':
+    case 'industry':
+    case 'country':
+    case 'abc':
+      return row[key]
+    case 'valueClass':
+    case 'pyramid':
+    case 'rfmSegment':
+      return names[key](row)
+    case 'scorePercent':
+    case 'marginPercent':
+      return known(row[key], (value) => oneDecimal(format, value))
+    case 'coveragePercent':
+      return format.number(row.coveragePercent)
+    case 'growthPercent':
+      return known(row.growthPercent, (value) => format.signed(value, 1))
+    case 'netSales':
+    case 'grossSales':
+    case 'returns':
+    case 'priorNetSales':
+      return hasTraded ? format.amountIn(row[key], magnitude) : null
+    case 'orderCount':
+      return hasTraded ? format.number(row.orderCount) : null
+    case 'recencyDays':
+      return known(row.recencyDays, (value) => format.number(value))
+    case 'rfm':
+      return known(row.rfm, ({ recency, frequency, monetary }) => `${recency}${frequency}${monetary}`)
+    case 'trend':
+      return hasTraded ? row.monthlySales.map((value) => format.amountIn(value, magnitude)).join(' ') : null
+  }
+}
