@@ -39,11 +39,17 @@ function fictionalName(random: SampleRandom, taken: Set<string>): { name: Biling
   }
 }
 
+/** A few smaller accounts drift away: less than last year, and silent at the end. */
+export const isDriftingAway = (rank: number): boolean => rank > 60 && rank % 17 === 9
+
 /** What sets some of the unnamed accounts apart: fast growth, influence, or selling below cost. */
 function characterOf(rank: number, random: SampleRandom) {
   const growth = 5 + random.normal() * 6
   if (STRATEGIC_RANKS.includes(rank)) {
     return { growthPercent: 3 + random.normal() * 2, marginPercent: 36, influence: 5 }
+  }
+  if (isDriftingAway(rank)) {
+    return { growthPercent: -22 - random.next() * 12, marginPercent: 27, influence: 1 }
   }
   if (rank % PROBLEM_EVERY === 3) {
     return { growthPercent: growth - 12, marginPercent: -2 - random.next() * 6, influence: 1 }

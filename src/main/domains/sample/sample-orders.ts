@@ -1,6 +1,6 @@
 import { addDays, type Day, firstDayOfMonth, lastDayOfMonth, monthOf } from '#shared/domain/calendar.ts'
 import { amountFromUnits, roundHalfAway } from '#shared/domain/money.ts'
-import type { SampleAccount } from './sample-accounts.ts'
+import { isDriftingAway, type SampleAccount } from './sample-accounts.ts'
 import { SAMPLE_FIRM } from './sample-firm.ts'
 import type { SampleRandom } from './sample-random.ts'
 
@@ -36,9 +36,11 @@ function monthlyTargets(account: SampleAccount, year: 0 | 1 | 2, random: SampleR
   const unrest = account.rank <= 40 ? 0.1 : 0.17
   // Half of a fast-growing account's gain shows within the year itself.
   const lean = Math.max(-0.5, Math.min(growth, 1)) / MONTHS_PER_YEAR / 2
-  const weights = (year === 0 ? current : previous).map(
-    (weight, index) =>
-      weight * Math.max(0.15, 1 + random.normal() * unrest) * (1 + lean * (index - MONTHS_PER_YEAR / 2)),
+  const lastMonth = MONTHS_PER_YEAR - (year === 0 ? silentMonths(account) : 0)
+  const weights = (year === 0 ? current : previous).map((weight, index) =>
+    index >= lastMonth
+      ? 0
+      : weight * Math.max(0.15, 1 + random.normal() * unrest) * (1 + lean * (index - MONTHS_PER_YEAR / 2)),
   )
   const sum = weights.reduce((a, b) => a + b, 0)
   return weights.map((weight) => (weight / sum) * totals[year])
@@ -73,7 +75,12 @@ function ordersIn(targetWan: number, random: SampleRandom): number {
   if (targetWan >= 300) return random.integer(5, 8)
   if (targetWan >= 80) return random.integer(3, 5)
   if (targetWan >= 20) return random.integer(1, 3)
-  return random.next() < 0.75 ? 1 : 0
+  return random.next() < 0.92 ? 1 : 0
+}
+
+/** Months without an order at the end. */
+function silentMonths({ rank }: SampleAccount): number {
+  return isDriftingAway(rank) ? 2 + (rank % 4) : 0
 }
 
 /** Three years of order lines up to the sample's as-of date, by day. Each account meets its yearly targets. */
@@ -92,8 +99,9 @@ export function sampleOrders(accounts: readonly SampleAccount[], random: SampleR
       let carried = 0
       for (const [index, target] of targets.entries()) {
         const month = lastMonth - year * MONTHS_PER_YEAR - (MONTHS_PER_YEAR - 1 - index)
+        if (target === 0) continue
         carried += target
-        const isYearEnd = index === targets.length - 1
+        const isYearEnd = targets.slice(index + 1).every((later) => later === 0)
         const orders = Math.max(ordersIn(target, random), isYearEnd && carried > 0.01 ? 1 : 0)
         if (orders === 0) continue
         writeMonth(lines, account, { month, orders, netWan: carried, taste, marginShift }, random)
