@@ -22,10 +22,20 @@ const PACKED_MAGIC = [
 
 export type FileKind = 'workspace' | 'missing' | 'damaged' | 'foreign' | 'encrypted'
 
+export interface FileInspection {
+  kind: FileKind
+  /** Version of the file's last checkpoint; 0 where it is no workspace. */
+  version: number
+}
+
 /** What a file is, from its first page alone; nothing is opened or written. */
-export function inspectFile(file: string): FileKind {
+export function inspectFile(file: string): FileInspection {
   const { size, sample } = readStart(file)
-  if (sample === null) return 'missing'
+  const kind = sample === null ? 'missing' : kindOf(sample, size)
+  return { kind, version: kind === 'workspace' && sample ? sample.readUInt32BE(60) : 0 }
+}
+
+function kindOf(sample: Buffer, size: number): FileKind {
   if (size === 0 || sample.every((byte) => byte === 0)) return 'damaged'
   const isOurs = sample.length >= 72 && sample.readUInt32BE(68) === APPLICATION_ID
   if (sample.subarray(0, 16).equals(SQLITE_MAGIC)) return inspectHeader(sample, size, isOurs)

@@ -1,6 +1,7 @@
+import type { Database as Sqlite } from 'better-sqlite3'
 import { MainstayError } from '#shared/contract/call-result.ts'
 import { initialMigration } from './migrations/0001-initial.ts'
-import type { ReadDatabase, WorkspaceDatabase } from './workspace-database.ts'
+import type { WorkspaceDatabase } from './workspace-database.ts'
 
 export interface Migration {
   /** The user_version the file has afterwards; consecutive from 1. */
@@ -17,8 +18,8 @@ export interface MigrateOptions {
   migrations?: readonly Migration[]
 }
 
-export function schemaVersion(database: ReadDatabase): number {
-  return Number(database.sqlite.pragma('user_version', { simple: true }))
+export function schemaVersion(sqlite: Sqlite): number {
+  return Number(sqlite.pragma('user_version', { simple: true }))
 }
 
 /** The version this application writes. */
@@ -27,8 +28,7 @@ export function newestVersion(migrations: readonly Migration[] = MIGRATIONS): nu
 }
 
 /** Errors: workspace-newer when a later version of Mainstay wrote the file. */
-export function refuseNewer(database: ReadDatabase, migrations: readonly Migration[] = MIGRATIONS): void {
-  const version = schemaVersion(database)
+export function refuseNewer(version: number, migrations: readonly Migration[] = MIGRATIONS): void {
   const known = newestVersion(migrations)
   if (version <= known) return
   throw new MainstayError('workspace-newer', `The file has version ${version}, known is ${known}.`, {
@@ -45,8 +45,8 @@ export function migrate(
   database: WorkspaceDatabase,
   { backup, migrations = MIGRATIONS }: MigrateOptions,
 ): number[] {
-  refuseNewer(database, migrations)
-  const version = schemaVersion(database)
+  const version = schemaVersion(database.sqlite)
+  refuseNewer(version, migrations)
   const due = migrations.filter((migration) => migration.version > version)
   if (due.length > 0 && version > 0) backup()
   for (const migration of due) {

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { MainstayError } from '#shared/contract/call-result.ts'
 import { connect } from './connect.ts'
 import { APPLICATION_ID, inspectFile, refusalOf } from './inspect-file.ts'
-import { refuseNewer } from './migrate.ts'
+import { refuseNewer, schemaVersion } from './migrate.ts'
 import { toMainstayError } from './sqlite-error.ts'
 import type { WorkspaceDatabase } from './workspace-database.ts'
 
@@ -21,17 +21,19 @@ export interface OpenOptions {
 export function openDatabase(file: string, { mode, create = false }: OpenOptions): WorkspaceDatabase {
   if (create && existsSync(file)) throw new MainstayError('workspace-exists', 'There is a file already.')
   if (!create) {
-    const refusal = refusalOf(inspectFile(file))
+    const { kind, version } = inspectFile(file)
+    const refusal = refusalOf(kind)
     if (refusal) throw refusal
+    refuseNewer(version)
   }
   let sqlite: Database.Database | undefined
   try {
     sqlite = new Database(file, { readonly: mode === 'reader', fileMustExist: !create, timeout: 5000 })
     if (create) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+    // Asked again, since a later version may still stand in the write-ahead log; nothing is written before that.
+    refuseNewer(schemaVersion(sqlite))
     applySettings(sqlite, mode)
-    const database = connect(sqlite)
-    refuseNewer(database)
-    return database
+    return connect(sqlite)
   } catch (error) {
     sqlite?.close()
     throw toMainstayError(error)
