@@ -9,6 +9,8 @@ import {
   TOKEN_HEADER,
 } from '#shared/contract/loopback-api.ts'
 import type { Bridge } from './client.ts'
+import { noteConnection } from './connection.ts'
+import { linesOf } from './lines-of.ts'
 
 const SESSION_KEY = 'mainstay-session'
 const RECONNECT_MS = 1_000
@@ -52,18 +54,6 @@ async function openSession(): Promise<string | null> {
   return sessionStorage.getItem(SESSION_KEY)
 }
 
-async function* linesOf(body: ReadableStream<BufferSource>): AsyncGenerator<string> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
-  let rest = ''
-  for (;;) {
-    const { value, done } = await reader.read()
-    if (done) return
-    const lines = (rest + value).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines.filter((line) => line.trim() !== '')
-  }
-}
-
 function pickWithInput(kind: FileKind): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
@@ -100,6 +90,7 @@ function followEvents(
   const readUntilClosed = async () => {
     const { ok, body } = await request(abort.signal)
     if (!ok || !body) return
+    noteConnection(true)
     for await (const line of linesOf(body)) {
       const event = applicationEvent.safeParse(JSON.parse(line))
       if (event.success) emit(event.data)
@@ -108,6 +99,7 @@ function followEvents(
   const follow = async () => {
     while (!abort.signal.aborted) {
       await readUntilClosed().catch(() => undefined)
+      if (!abort.signal.aborted) noteConnection(false)
       await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS))
     }
   }
@@ -115,18 +107,32 @@ function followEvents(
   return () => abort.abort()
 }
 
+/** A host started anew knows nothing of this window's session: only its new address opens it again. */
+function leaveForgottenSession(): void {
+  sessionStorage.removeItem(SESSION_KEY)
+  location.reload()
+}
+
 /** The loopback host's transport; null when this window holds no session and the address carries no ticket. */
 export async function connectLoopback(): Promise<Bridge | null> {
   const session = await openSession()
   if (!session) return null
 
-  const post = (path: string, body: BodyInit, headers: Record<string, string>, signal?: AbortSignal) =>
-    fetch(path, {
+  const post = async (
+    path: string,
+    body: BodyInit,
+    headers: Record<string, string>,
+    signal?: AbortSignal,
+  ): Promise<Response> => {
+    const response = await fetch(path, {
       method: 'POST',
       headers: { [TOKEN_HEADER]: session, ...headers },
       body,
       ...(signal ? { signal } : {}),
     })
+    if (response.status === 401) leaveForgottenSession()
+    return response
+  }
   const postJson = (path: string, value: unknown, signal?: AbortSignal) =>
     post(path, JSON.stringify(value), { 'content-type': 'application/json' }, signal)
 

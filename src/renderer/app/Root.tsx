@@ -6,6 +6,7 @@ import type { Language } from '#shared/contract/workspace.ts'
 import { useCall } from '../api/use-call.ts'
 import { ConfirmProvider } from '../components/ConfirmDialog.tsx'
 import { FormatProvider, useLanguage } from '../components/format.tsx'
+import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { useHostEvents } from './use-host-events.ts'
 import { usePreferences } from './use-preferences.ts'
 
@@ -27,6 +28,7 @@ export function Root() {
       <DatesProvider settings={DATES[language]}>
         <ConfirmProvider>
           <Outlet />
+          <ConnectionNotice />
         </ConfirmProvider>
       </DatesProvider>
     </FormatProvider>

@@ -15,9 +15,12 @@ import styles from './EntryList.module.css'
 import { groupByDay } from './group-by-day.ts'
 import { useHistoryEntries } from './use-history-entries.ts'
 
+/** The steps a workspace begins with are the ground the others stand on. */
+const FOUNDING: ReadonlySet<string> = new Set(['workspace.create', 'sample.fill'])
+
 function EntryAct({ entry, what, undo }: { entry: HistoryEntry; what: string; undo: Undo }) {
   const { t } = useTranslation('history')
-  if (entry.actsOn) return null
+  if (entry.actsOn || FOUNDING.has(entry.label.key)) return null
   const isDone = entry.state === 'done'
   const Icon = isDone ? IconArrowBackUp : IconArrowForwardUp
   const verb = t(isDone ? 'undo' : 'redo', { ns: 'common' })
