@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ImportCheck } from '#shared/contract/import.ts'
 import { useFormat } from '../../components/format.tsx'
+import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { SimpleTable } from '../../components/SimpleTable.tsx'
 import styles from './ProblemsStep.module.css'
 
@@ -15,7 +16,7 @@ export function DuplicateDetail({ duplicates }: { duplicates: ImportCheck['dupli
         <h2>{t('duplicates.headline', { count: duplicates.length })}</h2>
         <p className={styles.advice}>{t('duplicates.advice')}</p>
       </div>
-      <div className={styles.examples}>
+      <ScrollRegion className={styles.examples} label={t('duplicates.title')}>
         <SimpleTable
           label={t('duplicates.title')}
           isHeaderSticky
@@ -39,7 +40,7 @@ export function DuplicateDetail({ duplicates }: { duplicates: ImportCheck['dupli
             ],
           }))}
         />
-      </div>
+      </ScrollRegion>
     </section>
   )
 }

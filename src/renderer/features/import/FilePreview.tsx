@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileInspection, ImportCheck } from '#shared/contract/import.ts'
 import { useFormat } from '../../components/format.tsx'
+import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { Tag, type TagProps } from '../../components/Tag.tsx'
 import { type MappedColumn, NUMBER_FIELDS } from './column-choices.ts'
 import styles from './MappingStep.module.css'
@@ -58,7 +59,7 @@ export function FilePreview({
           onChange={(value) => setShows(value === 'problems' ? 'problems' : 'all')}
         />
       </div>
-      <section className={styles.scroll} tabIndex={0} aria-label={t('preview.rows')}>
+      <ScrollRegion className={styles.scroll} label={t('preview.rows')}>
         <table className={styles.preview}>
           <thead>
             <tr>
@@ -111,7 +112,7 @@ export function FilePreview({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </section>
   )
 }

@@ -40,11 +40,25 @@ export function isDoubtful(column: MappedColumn, open: OpenReadings): boolean {
   )
 }
 
+/** The column beside which the file's decimal sign is shown: the amount before any other figure. */
+function decimalSignColumn(columns: readonly MappedColumn[]): MappedColumn | undefined {
+  const numbers = columns.filter(({ field }) => field !== null && NUMBER_FIELDS.includes(field))
+  return (
+    numbers.find(({ field }) => field === 'amount') ??
+    numbers.find(({ field }) => field === 'unitPrice') ??
+    numbers[0]
+  )
+}
+
+/** Pieces are hardly ever counted in thousands, so that is offered only where the header says so. */
+const offersUnit = ({ field, unitFactor, isUnitOpen }: MappedColumn) =>
+  field !== null && SCALED_FIELDS.includes(field) && (field !== 'quantity' || unitFactor !== 1 || isUnitOpen)
+
 /** Source columns, where each goes, why, and what stands in it. */
 export function MappingTable(props: MappingTableProps) {
   const { inspection, columns, settings, open, focusHeader, onField, onUnit, onSettings } = props
   const { t } = useTranslation('import')
-  const numberColumn = columns.find(({ field }) => field !== null && NUMBER_FIELDS.includes(field))
+  const numberColumn = decimalSignColumn(columns)
 
   const basis = (column: MappedColumn): ReactNode => {
     if (column.basis === 'left-out') return <span className={styles.faint}>—</span>
@@ -84,7 +98,7 @@ export function MappingTable(props: MappingTableProps) {
     const sign = settings.decimalSign ?? (open.decimalSign ? null : inspection.decimalSign)
     return (
       <>
-        {field !== null && SCALED_FIELDS.includes(field) && (
+        {offersUnit(column) && (
           <UnitSelect
             column={column.header}
             factor={column.unitFactor}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FileInspection, ImportCheck, ImportRequest } from '#shared/contract/import.ts'
 import { useRowErrorText } from '../../api/use-error-text.ts'
 import { useFormat } from '../../components/format.tsx'
+import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { SimpleTable } from '../../components/SimpleTable.tsx'
 import type { ImportSession } from './import-session.ts'
 import styles from './ProblemsStep.module.css'
@@ -26,22 +27,22 @@ export function ProblemDetail(props: ProblemDetailProps) {
   const { t } = useTranslation('import')
   const format = useFormat()
   const rowErrorText = useRowErrorText()
-  const { code, column, remedy } = group
+  const { code, column, remedy, text } = group
   const readings = readingsFor(group, inspection, session.settings)
   const currencies = remedy === 'rate' ? currenciesWithoutRate([group]) : []
 
   return (
-    <section className={styles.problem} aria-label={t(`problem.${code}.title`)}>
+    <section className={styles.problem} aria-label={t(`problem.${text}.title`)}>
       <div className={styles.problemHead}>
         <h2>
           {t('problems.headline', {
             count: group.rowCount,
             rows: format.number(group.rowCount),
             column,
-            reason: t(`problem.${code}.reason`),
+            reason: t(`problem.${text}.reason`),
           })}
         </h2>
-        <p className={styles.advice}>{t(`problem.${code}.advice`)}</p>
+        <p className={styles.advice}>{t(`problem.${text}.advice`)}</p>
         {readings.length > 0 && (
           <ReadingChoice
             readings={readings}
@@ -66,7 +67,7 @@ export function ProblemDetail(props: ProblemDetailProps) {
           </div>
         )}
       </div>
-      <div className={styles.examples}>
+      <ScrollRegion className={styles.examples} label={t('problems.rowsLabel')}>
         <SimpleTable
           label={t('problems.rowsLabel')}
           isHeaderSticky
@@ -94,7 +95,7 @@ export function ProblemDetail(props: ProblemDetailProps) {
                 </bdi>
               ),
               <span key="expected" className={styles.cell}>
-                {t(`problem.${code}.expected`)}
+                {t(`problem.${text}.expected`)}
               </span>,
               <span key="fix" className={styles.fix} title={rowErrorText(code, problem).remedy}>
                 {rowErrorText(code, problem).remedy}
@@ -110,7 +111,7 @@ export function ProblemDetail(props: ProblemDetailProps) {
             })}
           </p>
         )}
-      </div>
+      </ScrollRegion>
     </section>
   )
 }

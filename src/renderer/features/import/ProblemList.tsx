@@ -67,7 +67,7 @@ export function ProblemList({ groups, duplicates, selected, onSelect }: ProblemL
               onClick={() => onSelect(group.key)}
             >
               <Icon size={16} stroke={1.6} className={styles.icon} />
-              <span className={styles.groupTitle}>{t(`problem.${group.code}.title`)}</span>
+              <span className={styles.groupTitle}>{t(`problem.${group.text}.title`)}</span>
               {effort(group.effort)}
               <span className={styles.groupLine}>
                 {t('problems.where', {

@@ -70,7 +70,7 @@ export function DecimalSignSelect(props: {
       open={t('readings.ask')}
       options={DECIMAL_SIGNS.map((value) => ({
         value,
-        label: value === '.' ? t('readings.point') : t('readings.comma'),
+        label: value === '.' ? t('readings.pointSample') : t('readings.commaSample'),
       }))}
       onChange={(value) => {
         const sign = decimalSign.safeParse(value)

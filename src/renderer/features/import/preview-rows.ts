@@ -1,5 +1,5 @@
 import type { FileInspection, ImportCheck } from '#shared/contract/import.ts'
-import { ORDER_LINE_FIELDS, type OrderLineField } from '#shared/domain/order-line.ts'
+import type { OrderLineField } from '#shared/domain/order-line.ts'
 import type { MappedColumn } from './column-choices.ts'
 
 /** What will become of a row; 'unknown' until the check has said. */
@@ -19,12 +19,31 @@ export interface PreviewRow {
   cells: readonly { text: string; isWrong: boolean }[]
 }
 
+/** Who, when and how much come first, so that they are seen without scrolling. */
+const SHOWN_ORDER: readonly OrderLineField[] = [
+  'customerNumber',
+  'customerName',
+  'orderedOn',
+  'amount',
+  'quantity',
+  'unitPrice',
+  'orderNumber',
+  'category',
+  'productCode',
+  'productName',
+  'cost',
+  'discountPercent',
+  'currency',
+  'channel',
+  'country',
+]
+
 /** Negative by a sign before or behind, or by brackets. */
 const NEGATIVE = /^\s*(?:[-−–]|[(（])|[-−]\s*$/
 
-/** Mapped columns in the order of the fields. */
+/** Mapped columns in the order they are previewed. */
 export function previewColumns(columns: readonly MappedColumn[]): PreviewColumn[] {
-  return ORDER_LINE_FIELDS.flatMap((field) => {
+  return SHOWN_ORDER.flatMap((field) => {
     const index = columns.findIndex((column) => column.field === field)
     const column = columns[index]
     return column ? [{ field, header: column.header, unitFactor: column.unitFactor, index }] : []

@@ -9,10 +9,12 @@ import {
   type RowProblem,
 } from '#shared/domain/import.ts'
 import type { CurrencyCode } from '#shared/domain/money.ts'
+import { dateReadings } from './sample-readings.ts'
 
 /** Who can repair it: another reading of the column, a rate, another column, or only the file itself. */
 export type Remedy = 'date-order' | 'decimal-sign' | 'rate' | 'mapping' | 'encoding' | 'file'
 
+/** What may repair it; of dates and numbers it depends on the values. */
 const REMEDIES: Record<RowErrorCode, Remedy> = {
   'missing-customer': 'mapping',
   'missing-order-number': 'mapping',
@@ -58,14 +60,41 @@ export interface ProblemGroup {
   examples: readonly RowProblem[]
   remedy: Remedy
   effort: Effort
+  /** Which texts say it: another reading has words of its own. */
+  text: RowErrorCode | 'other-date-order' | 'other-decimal-sign'
+}
+
+const SIGN_BETWEEN_DIGITS = /\d[.,]\d/
+
+/** Another reading is offered only where one of the examples could be read by it. */
+function remedyOf({ code, examples }: Pick<ProblemGroup, 'code' | 'examples'>): Remedy {
+  if (code === 'invalid-date' || code === 'date-out-of-range') {
+    return examples.some(({ value }) => dateReadings(value).length > 0) ? 'date-order' : 'file'
+  }
+  if (code === 'invalid-number') {
+    return examples.some(({ value }) => SIGN_BETWEEN_DIGITS.test(value)) ? 'decimal-sign' : 'file'
+  }
+  return REMEDIES[code]
+}
+
+function textOf(code: RowErrorCode, remedy: Remedy): ProblemGroup['text'] {
+  if (code === 'invalid-date' && remedy === 'date-order') return 'other-date-order'
+  return code === 'invalid-number' && remedy === 'decimal-sign' ? 'other-decimal-sign' : code
 }
 
 /** Problems by what repairs them: the quickest repair first, of equals the one for most rows. */
 export function problemGroups(check: Pick<ImportCheck, 'problems'>): ProblemGroup[] {
   return check.problems
     .map((problem) => {
-      const remedy = REMEDIES[problem.code]
-      return { ...problem, key: `${problem.code}\t${problem.column}`, remedy, effort: EFFORTS[remedy] }
+      const { code, column } = problem
+      const remedy = remedyOf(problem)
+      return {
+        ...problem,
+        key: `${code}\t${column}`,
+        remedy,
+        effort: EFFORTS[remedy],
+        text: textOf(code, remedy),
+      }
     })
     .sort(
       (one, other) =>
