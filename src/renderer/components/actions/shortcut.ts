@@ -11,7 +11,8 @@ const SHOWN_KEYS: Record<string, string> = {
   up: '↑',
   down: '↓',
 }
-const EDITABLE = 'input, textarea, select, [contenteditable="true"], [role="textbox"], [role="combobox"]'
+const EDITABLE =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="combobox"]'
 
 /** A key press as a shortcut is written: 'ctrl+shift+z', 'm', '?'. Null for modifier keys alone. */
 export function pressOf(
