@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { MainstayError } from '#shared/contract/call-result.ts'
 import { type ImportCheck, type ImportReceipt, importRequest } from '#shared/contract/import.ts'
+import type { ReadSettings } from '#shared/domain/import.ts'
 import type { OrderLineMapping } from '#shared/domain/order-line.ts'
 import type { CommandContext, JobControl } from '../../../src/main/application/ports.ts'
 import { dumpWorkspace } from '../../../src/main/database/dump.ts'
+import { currencyRateId } from '../../../src/main/domains/currency/currency-repository.ts'
 import { checkImport } from '../../../src/main/domains/import/check-import.ts'
 import { commitImport } from '../../../src/main/domains/import/commit-import.ts'
 import { planImport } from '../../../src/main/domains/import/import-plan.ts'
 import { applyBatchState } from '../../../src/main/domains/order/order-batches.ts'
 import { recategoriseProducts, restateCurrency } from '../../../src/main/domains/order/rebuild-aggregates.ts'
-import { currencyRateId } from '../../../src/main/domains/currency/currency-repository.ts'
 import { createLedger } from '../../../src/main/ledger/create-ledger.ts'
 import { WORKSPACE_SETTING_ID } from '../../../src/main/ledger/create-workspace-file.ts'
 import type { Ledger, MaterialisedChange } from '../../../src/main/ledger/ledger.ts'
@@ -20,7 +21,7 @@ import { createTestWorkspace, type TestWorkspace } from '../../support/workspace
 
 export interface FileRequest {
   mapping: OrderLineMapping
-  settings?: Partial<Parameters<typeof importRequest.parse>[0] extends never ? never : Record<string, unknown>>
+  settings?: ReadSettings
   currency?: string
   unitFactors?: Record<string, number>
   language?: 'en' | 'zh-CN' | 'zh-TW'
@@ -32,8 +33,13 @@ export interface ImportWorkspace extends TestWorkspace {
   /** Writes text to a file of the test's own folder. */
   fileOf(name: string, content: string | Uint8Array): string
   check(path: string, request: FileRequest): Promise<ImportCheck>
-  commit(path: string, request: FileRequest, control?: JobControl): Promise<ImportReceipt>
-  /** Rows of the last receipt's rejected file, as text. */
+  commit(
+    path: string,
+    request: FileRequest,
+    control?: JobControl,
+    as?: CommandContext,
+  ): Promise<ImportReceipt>
+  /** Where the last import's file of rejected rows is, or would be. */
   rejectedPath(): string
   setRate(currency: string, budgetRate: number): void
   /** What the workspace shows, as text lines. */
@@ -104,7 +110,7 @@ export function createImportWorkspace(baseCurrency = 'GBP'): ImportWorkspace {
       return path
     },
     check: (path, request) => checkImport(database, planOf(path, request), idle),
-    commit: (path, request, control = idle) => commitImport(context, planOf(path, request), control),
+    commit: (path, request, control = idle, as = context) => commitImport(as, planOf(path, request), control),
     rejectedPath: () => join(folder, `download-${downloads}`),
     setRate(currency, budgetRate) {
       ledger.change({ key: 'currency.setRate', values: {} }, ['currency'], (writer) => {

@@ -26,5 +26,6 @@ export function readBudgetRates(database: ReadDatabase): BudgetRates {
 
 /** An amount in the base currency, rounded half away from zero. */
 export function toBaseAmount(amount: number, rate: number): number {
-  return rate === 1 ? amount : roundHalfAway(amount * rate)
+  // Adding 0 turns the −0 of a rounded return into 0.
+  return rate === 1 ? amount : roundHalfAway(amount * rate) + 0
 }

@@ -39,15 +39,15 @@ export function rebuildAggregates(database: WorkspaceDatabase): void {
 
       INSERT INTO account_month_category (account_key, month, category_key, gross, returns, costed_net, cost)
       SELECT line.account_key, ${MONTH}, coalesce(product.category_key, 0) AS category_key,
-        ${GROSS} AS gross, ${RETURNS} AS returns, ${COSTED_NET} AS costed_net, ${COST} AS cost
+        ${GROSS} AS sold, ${RETURNS} AS returned, ${COSTED_NET} AS costed, ${COST} AS known_cost
       FROM order_line AS line
       LEFT JOIN (SELECT product.key, ${CATEGORY_OF_PRODUCT} AS category_key FROM product) AS product
         ON product.key = line.product_key
-      GROUP BY 1, 2, 3 HAVING gross <> 0 OR returns <> 0 OR costed_net <> 0 OR cost <> 0;
+      GROUP BY 1, 2, 3 HAVING sold <> 0 OR returned <> 0 OR costed <> 0 OR known_cost <> 0;
 
       INSERT INTO product_sales (product_key, gross, returns)
-      SELECT line.product_key, ${GROSS} AS gross, ${RETURNS} AS returns FROM order_line AS line
-      WHERE line.product_key IS NOT NULL GROUP BY 1 HAVING gross <> 0 OR returns <> 0;`)
+      SELECT line.product_key, ${GROSS} AS sold, ${RETURNS} AS returned FROM order_line AS line
+      WHERE line.product_key IS NOT NULL GROUP BY 1 HAVING sold <> 0 OR returned <> 0;`)
     noteAllCounted(database.sqlite)
   })
 }
