@@ -34,13 +34,17 @@ export function findDependentGroups(
       .flatMap((origin) => (origin && origin.groupKey > groupKey ? [origin.groupKey] : []))
   }
 
-  for (const state of leaving) {
-    for (const { table, column, register } of REFERENCES[state.tableName] ?? []) {
-      const rows = sqlite
+  for (const [referredTo, references] of Object.entries(REFERENCES)) {
+    const gone = leaving.filter((state) => state.tableName === referredTo)
+    for (const { table, column, register } of gone.length > 0 ? references : []) {
+      const readRows = sqlite
         .prepare<[Buffer], Buffer>(`SELECT id FROM ${table} WHERE ${column} = ? AND is_deleted = 0`)
         .pluck()
-        .all(state.blob)
-      for (const row of rows) for (const later of laterGroups(table, row, register)) groups.add(later)
+      for (const state of gone) {
+        for (const row of readRows.all(state.blob)) {
+          for (const later of laterGroups(table, row, register)) groups.add(later)
+        }
+      }
     }
   }
 

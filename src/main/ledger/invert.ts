@@ -82,9 +82,9 @@ export function planInversion(sqlite: Sqlite, parts: RowWriterParts, groupKey: n
   }
 
   const restore = (group: Group, effect: RowEffect) => {
-    const state = states.get(effect.state.tableName, effect.state.id)
+    const { state } = effect
     const wasShown = isAlive(state, deviceId)
-    const wanted = isWantedAlive({ ...effect, state })
+    const wanted = isWantedAlive(effect)
     const writes: RegisterWrite[] = []
     for (const [register, { pred }] of effect.registers) {
       if (register === DELETED_REGISTER) continue
