@@ -50,8 +50,8 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'main/database',
     holds: /^src\/main\/database\//,
-    may: ['shared', 'main/database', 'better-sqlite3', 'kysely', 'node'],
-    rule: 'main/database imports only shared, the driver and kysely',
+    may: ['shared', 'main/database', 'better-sqlite3', 'kysely', 'zod', 'node'],
+    rule: 'main/database imports only shared, the driver, kysely and zod',
   },
   {
     name: 'main/ledger',
