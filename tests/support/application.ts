@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
 import type { CallError } from '#shared/contract/call-result.ts'
+import type { InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
 import type { ApplicationEvent } from '#shared/contract/events.ts'
 import type { ImportCheck, ImportReceipt } from '#shared/contract/import.ts'
 import { type Application, createApplication } from '../../src/main/application/create-application.ts'
@@ -23,7 +23,10 @@ export interface TestApplication {
   finish(jobId: string): Promise<unknown>
   fileToken(path: string): string
   checkFile(path: string, request: Omit<InputOf<'import.check'>, 'fileToken' | 'kind'>): Promise<ImportCheck>
-  importFile(path: string, request: Omit<InputOf<'import.commit'>, 'fileToken' | 'kind'>): Promise<ImportReceipt>
+  importFile(
+    path: string,
+    request: Omit<InputOf<'import.commit'>, 'fileToken' | 'kind'>,
+  ): Promise<ImportReceipt>
   close(): Promise<void>
 }
 
@@ -85,11 +88,19 @@ export async function startApplication(): Promise<TestApplication> {
     finish,
     fileToken,
     async checkFile(path, request) {
-      const { jobId } = await ask('import.check', { ...request, fileToken: fileToken(path), kind: 'order-lines' })
+      const { jobId } = await ask('import.check', {
+        ...request,
+        fileToken: fileToken(path),
+        kind: 'order-lines',
+      })
       return (await finish(jobId)) as ImportCheck
     },
     async importFile(path, request) {
-      const { jobId } = await ask('import.commit', { ...request, fileToken: fileToken(path), kind: 'order-lines' })
+      const { jobId } = await ask('import.commit', {
+        ...request,
+        fileToken: fileToken(path),
+        kind: 'order-lines',
+      })
       return (await finish(jobId)) as ImportReceipt
     },
     async close() {

@@ -38,6 +38,8 @@ export interface Application {
   close(): Promise<void>
 }
 
+const NO_FILES: ResolvedFiles = new Map()
+
 /** Composition root: one application, at most one open workspace, knows no host. */
 export async function createApplication(ports: ApplicationPorts): Promise<Application> {
   const exchangeFolder = join(ports.dataFolder, 'exchange', `${process.pid}-${randomUUID().slice(0, 8)}`)
@@ -49,8 +51,8 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     if (event.type === 'saved' && current) current.lastSavedAt = event.at
     for (const listener of listeners) listener(event)
   }
-  const handedIn: ResolvedFiles = {}
-  const handedOut: ResolvedFiles = {}
+  const handedIn = new Map<string, { path: string; name: string }>()
+  const handedOut = new Map<string, { path: string; name: string }>()
   const preferences = createPreferences(ports.dataFolder, ports.defaultAuthor)
   const recents = createRecentWorkspaces(ports.dataFolder)
 
@@ -70,7 +72,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
       entry: ports.engineEntry,
       emit,
       announceDownload: (file) => {
-        handedOut[file.token] = { path: file.path, name: file.name }
+        handedOut.set(file.token, { path: file.path, name: file.name })
       },
       crashed: () => {
         void inTurn(leave)
@@ -103,7 +105,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
 
   /** The file may still have to be made, as for a new workspace. */
   const pathOf = (token: string): string => {
-    const file = handedIn[token]
+    const file = handedIn.get(token)
     if (!file) throw new MainstayError('file-missing', 'The file is no longer available; choose it again.')
     return file.path
   }
@@ -121,7 +123,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     author: () => preferences.read().author,
     handOut: (path, name) => {
       const token = randomUUID()
-      handedOut[token] = { path, name }
+      handedOut.set(token, { path, name })
       return token
     },
     recents,
@@ -141,11 +143,10 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   }
 
   const filesNamedBy = (input: unknown): ResolvedFiles => {
-    if (typeof input !== 'object' || input === null || !('fileToken' in input)) return {}
-    const token = String(input.fileToken)
-    const file = handedIn[token]
+    const token = typeof input === 'object' && input !== null && 'fileToken' in input && input.fileToken
+    const file = typeof token === 'string' ? handedIn.get(token) : undefined
     // An unknown token reaches the engine unresolved and comes back as file-missing.
-    return file ? { [token]: file } : {}
+    return typeof token === 'string' && file ? new Map([[token, file]]) : NO_FILES
   }
 
   const hostAnswers: Record<string, unknown> = hostHandlers
@@ -173,10 +174,10 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     },
     registerFile(file) {
       const token = randomUUID()
-      handedIn[token] = { path: file.path, name: basename(file.name) || 'file' }
+      handedIn.set(token, { path: file.path, name: basename(file.name) || 'file' })
       return token
     },
-    downloadPath: (token) => handedOut[token],
+    downloadPath: (token) => handedOut.get(token),
     uploadFolder,
     async close() {
       await inTurn(leave)

@@ -47,11 +47,11 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
       : openDatabase(options.workspaceFile, { mode: 'reader' })
   const jobs = createJobRunner(ports.emit, ports.now)
   let author = options.author
-  const resolved: ResolvedFiles = {}
+  const resolved = new Map<string, { path: string; name: string }>()
 
   const files: FilePort = {
     pathOf(token) {
-      const file = resolved[token]
+      const file = resolved.get(token)
       if (!file) throw new MainstayError('file-missing', 'The file is no longer available; choose it again.')
       return file
     },
@@ -127,7 +127,7 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
 
   return {
     async call(name, input, handedIn) {
-      Object.assign(resolved, handedIn)
+      for (const [token, file] of handedIn) resolved.set(token, file)
       if (operationByName.get(name)?.kind === 'command') await jobs.idle()
       return dispatch(name, input, answer)
     },

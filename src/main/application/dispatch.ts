@@ -3,14 +3,22 @@ import { operationByName } from '#shared/contract/contract.ts'
 
 type Answer = (name: string, input: unknown) => unknown
 
-/** SQLite's own failures that a user can act on. */
-const CODE_BY_SQLITE_ERROR: Record<string, CallError['code']> = {
+/** Failures of SQLite and of the file system that a user can act on. */
+const CODE_BY_SYSTEM_ERROR: Record<string, CallError['code']> = {
   SQLITE_FULL: 'disk-full',
   SQLITE_READONLY: 'read-only',
   SQLITE_CORRUPT: 'workspace-damaged',
   SQLITE_NOTADB: 'workspace-damaged',
   SQLITE_IOERR: 'disk-full',
   SQLITE_BUSY: 'busy',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'read-only',
+  ENOENT: 'file-missing',
+  EISDIR: 'file-unreadable',
+  EACCES: 'file-unreadable',
+  EPERM: 'file-unreadable',
+  EBUSY: 'file-unreadable',
 }
 
 export function toCallError(thrown: unknown): CallError {
@@ -19,9 +27,9 @@ export function toCallError(thrown: unknown): CallError {
   }
   const code =
     thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : ''
-  const family = Object.keys(CODE_BY_SQLITE_ERROR).find((prefix) => code.startsWith(prefix))
+  const family = Object.keys(CODE_BY_SYSTEM_ERROR).find((prefix) => code.startsWith(prefix))
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return { code: CODE_BY_SQLITE_ERROR[family ?? ''] ?? 'internal', message, details: {} }
+  return { code: CODE_BY_SYSTEM_ERROR[family ?? ''] ?? 'internal', message, details: {} }
 }
 
 /**

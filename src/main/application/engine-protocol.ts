@@ -17,7 +17,7 @@ export interface EngineOptions {
 }
 
 /** Files a call names by token, resolved by the application before the call leaves its thread. */
-export type ResolvedFiles = Record<string, { path: string; name: string }>
+export type ResolvedFiles = ReadonlyMap<string, { path: string; name: string }>
 
 /** Work on the file as a whole, asked for by the application itself. */
 export type EngineTask =

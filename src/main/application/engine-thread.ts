@@ -20,10 +20,16 @@ export function startEngineThread(options: EngineOptions, ports: EngineThreadPor
   let isClosing = false
 
   const ask = (build: (callId: number) => ToEngine): Promise<FromEngine> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       lastCallId += 1
-      waiting.set(lastCallId, resolve)
-      worker.postMessage(build(lastCallId))
+      const callId = lastCallId
+      waiting.set(callId, resolve)
+      try {
+        worker.postMessage(build(callId))
+      } catch (error) {
+        waiting.delete(callId)
+        reject(error)
+      }
     })
   const lost = (): CallResult => ({
     ok: false,
@@ -33,8 +39,16 @@ export function startEngineThread(options: EngineOptions, ports: EngineThreadPor
   const engine: Engine = {
     async call(name, input, files) {
       if (isClosing) return lost()
-      const message = await ask((callId) => ({ type: 'call', callId, name, input, files }))
-      return message.type === 'answer' ? message.result : lost()
+      try {
+        const message = await ask((callId) => ({ type: 'call', callId, name, input, files }))
+        return message.type === 'answer' ? message.result : lost()
+      } catch (error) {
+        // Functions and the like can't cross threads.
+        return {
+          ok: false,
+          error: { code: 'invalid-input', message: `${name}: ${error}`, details: { name } },
+        }
+      }
     },
     async cancel(jobId) {
       if (isClosing) return false

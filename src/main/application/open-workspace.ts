@@ -80,7 +80,7 @@ function describe(
   let lastBackupAt: Instant | null = listBackups(options.backupFolder)[0]?.madeAt ?? null
 
   const read = async <Value>(name: string): Promise<Value | null> => {
-    const result = await reader.call(name, {}, {})
+    const result = await reader.call(name, {}, new Map())
     return result.ok ? (result.value as Value) : null
   }
   const nameOf = async () =>

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { MainstayError, unwrap } from '#shared/contract/call-result.ts'
 import type { Language } from '#shared/contract/workspace.ts'
 import { listBackups, restoreBackup } from '../database/backup.ts'
+import { refuseUnsafeLocation } from '../database/unsafe-location.ts'
 import type { SampleLanguage } from '../domains/sample/fill-sample-workspace.ts'
 import { SAMPLE_FIRM } from '../domains/sample/sample-firm.ts'
 import { createWorkspaceFile } from '../ledger/create-workspace-file.ts'
@@ -90,6 +91,7 @@ export function createWorkspaceHandlers(ports: WorkspaceHandlerPorts): Workspace
     'workspace.create': async ({ name, baseCurrency, fileToken }) => {
       mkdirSync(ownFolder, { recursive: true })
       const path = fileToken ? ports.pathOf(fileToken) : freePath(ownFolder, safeFileName(name))
+      refuseUnsafeLocation(path)
       createWorkspaceFile(path, {
         name,
         baseCurrency,

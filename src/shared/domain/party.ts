@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from './calendar.ts'
 
 export const PARTY_KINDS = ['company', 'person', 'unit'] as const
 export const partyKind = z.enum(PARTY_KINDS)
@@ -26,7 +27,7 @@ export const judgement = z.strictObject({
   evidence: z.string().max(2000),
   /** Whoever stands for the judgement. */
   author: z.string().max(200),
-  expiresOn: z.iso.date().nullable(),
+  expiresOn: day.nullable(),
 })
 export type Judgement = z.infer<typeof judgement>
 

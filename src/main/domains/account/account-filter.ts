@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AccountFilter } from '#shared/contract/account.ts'
+import { escapeLike } from '../../database/escape-like.ts'
 import { LAST_CLASS_RANK } from '../standing/standing-row.ts'
 
 /** Conditions over `standing` (account_standing) and, where `needsParty` says so, `party`. */
@@ -66,8 +67,4 @@ function textCondition(text: string): RawBuilder<boolean> {
   if (!/^[a-z]+$/.test(letters)) return sql`standing.account_key in (${found})`
   return sql`standing.account_key in (${found}
     union select key from party where name_initials like ${`${letters}%`} or name_pinyin like ${`${letters}%`})`
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Employment, PersonRow } from '#shared/contract/person.ts'
 import type { Id } from '#shared/domain/id.ts'
+import { escapeLike } from '../../database/escape-like.ts'
 import { blobToId, idToBlob } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
@@ -44,13 +46,10 @@ export function listPeople(
     )
   }
   if (text?.trim()) {
-    const wanted = text.trim().toLowerCase()
-    people = people.where((builder) =>
-      builder.or([
-        builder('name', 'like', `%${wanted}%`),
-        builder('name_initials', 'like', `${wanted}%`),
-        builder('name_pinyin', 'like', `${wanted}%`),
-      ]),
+    const wanted = escapeLike(text.trim().toLowerCase())
+    people = people.where(
+      sql<boolean>`(name like ${`%${wanted}%`} escape '\\' or name_initials like ${`${wanted}%`} escape '\\'
+        or name_pinyin like ${`${wanted}%`} escape '\\')`,
     )
   }
   const rows = database.all(people.orderBy('name_pinyin').orderBy('name'))

@@ -18,6 +18,12 @@ function requireCategory(database: ReadDatabase, id: Id): string {
   return name
 }
 
+function requireProduct(database: ReadDatabase, id: Id): string {
+  const name = findProductName(database, id)
+  if (name === undefined) throw new MainstayError('not-found', 'This product is no longer there.', { id })
+  return name
+}
+
 export const productHandlers = {
   'product.list': ({ database }, input) => listProducts(database, input),
   'product.listCategories': ({ database }) => listCategories(database),
@@ -39,11 +45,8 @@ export const productHandlers = {
   'product.revise': (context, { ids, changes }) => {
     const { name, categoryId } = changes
     if (categoryId) requireCategory(context.database, categoryId)
-    const first = ids[0]
-    const values = {
-      count: ids.length,
-      name: (first && findProductName(context.database, first)) ?? '',
-    }
+    const names = ids.map((id) => requireProduct(context.database, id))
+    const values = { count: ids.length, name: names[0] ?? '' }
     let changed = 0
     context.ledger.change({ key: 'product.revise', values }, ['product'], (writer) => {
       for (const id of ids) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CategoryRow, ProductRow } from '#shared/contract/product.ts'
 import type { Id } from '#shared/domain/id.ts'
+import { escapeLike } from '../../database/escape-like.ts'
 import { blobToId, idToBlob } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
@@ -24,14 +25,11 @@ export function listProducts(
     .leftJoin('product_sales', 'product_sales.product_key', 'product.key')
     .where('product.is_deleted', '=', 0)
   if (text?.trim()) {
-    const wanted = text.trim().toLowerCase()
-    matching = matching.where((builder) =>
-      builder.or([
-        builder('product.name', 'like', `%${wanted}%`),
-        builder('product.code', 'like', `%${wanted}%`),
-        builder('product.name_initials', 'like', `${wanted}%`),
-        builder('product.name_pinyin', 'like', `${wanted}%`),
-      ]),
+    const wanted = escapeLike(text.trim().toLowerCase())
+    matching = matching.where(
+      sql<boolean>`(product.name like ${`%${wanted}%`} escape '\\' or product.code like ${`%${wanted}%`} escape '\\'
+        or product.name_initials like ${`${wanted}%`} escape '\\'
+        or product.name_pinyin like ${`${wanted}%`} escape '\\')`,
     )
   }
   if (categoryId === null) matching = matching.where('category.id', 'is', null)
@@ -100,7 +98,9 @@ export function findCategoryName(database: ReadDatabase, id: Id): string | undef
 }
 
 export function findProductName(database: ReadDatabase, id: Id): string | undefined {
-  return database.get(tables.selectFrom('product').select('name').where('id', '=', idToBlob(id)))?.name
+  return database.get(
+    tables.selectFrom('product').select('name').where('id', '=', idToBlob(id)).where('is_deleted', '=', 0),
+  )?.name
 }
 
 export function findProductByCode(database: ReadDatabase, code: string): Id | undefined {

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import type { SearchHit } from '#shared/contract/search.ts'
 import { valueClass } from '#shared/domain/value-class.ts'
+import { escapeLike } from '../../database/escape-like.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 
 /** Trigram search finds nothing under three characters. */
 const TRIGRAM = 3
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 interface Wanted {
   text: string
@@ -19,7 +18,8 @@ interface Wanted {
 }
 
 function wantedOf(text: string): Wanted {
-  const trimmed = text.trim().toLowerCase()
+  // A NUL would end the search expression within its quotes.
+  const trimmed = text.replaceAll('\0', '').trim().toLowerCase()
   const letters = trimmed.replace(/[\s'’]/g, '')
   return {
     text: trimmed,
