@@ -1,0 +1,67 @@
+import type { CriterionKey } from '#shared/domain/scoring-model.ts'
+import styles from './AnchorScale.module.css'
+import { ANCHOR_POINTS, anchorPosition, binHeights } from './anchor-scale.ts'
+import { useCriterionFormat } from './use-criterion-format.ts'
+
+const FAN_HEIGHT = 10
+
+export interface AnchorScaleProps {
+  criterionKey: CriterionKey
+  anchors: readonly number[]
+  /** Equal bins from the first to the last anchor; empty where nothing is known. */
+  histogram: readonly number[]
+  /** What the picture says, in words. */
+  label: string
+}
+
+/**
+ * Where the accounts stand and where the anchors are: bars at their true place, a mark below for each anchor,
+ * and a line from it to its value, since values such as sales crowd at one end.
+ */
+export function AnchorScale({ criterionKey, anchors, histogram, label }: AnchorScaleProps) {
+  const write = useCriterionFormat()
+  const slots = ANCHOR_POINTS.map((points, index) => ({
+    points,
+    value: anchors[index] ?? 0,
+    mark: 100 * anchorPosition(anchors[index] ?? 0, anchors),
+  }))
+  return (
+    <div className={styles.scale} role="img" aria-label={label}>
+      <div className={styles.bars}>
+        {binHeights(histogram)
+          .map((height, bin) => ({ height, bin }))
+          .map(({ height, bin }) => (
+            <span
+              key={bin}
+              className={styles.bar}
+              style={{ height: `${height > 0 ? 6 + 94 * height : 0}%` }}
+            />
+          ))}
+      </div>
+      <svg
+        className={styles.fan}
+        viewBox={`0 0 100 ${FAN_HEIGHT}`}
+        height={FAN_HEIGHT}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {slots.map(({ points, mark }) => (
+          <polyline
+            key={points}
+            className={styles.line}
+            points={`${mark},0 ${mark},3 ${points},${FAN_HEIGHT}`}
+            fill="none"
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
+      </svg>
+      <div className={styles.values}>
+        {slots.map(({ points, value }) => (
+          <span key={points} className={styles.value} style={{ left: `${points}%` }}>
+            {write(criterionKey, value)}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import type { OutputOf } from '#shared/contract/contract.ts'
+import {
+  type CriterionKey,
+  PROBLEM_RULES,
+  type ProblemRule,
+  type ScoringModel,
+} from '#shared/domain/scoring-model.ts'
+import type { ValueClass } from '#shared/domain/value-class.ts'
+
+export type CriterionStatus = OutputOf<'model.current'>['criteria'][number]
+
+/** A condition in words, filled with the model's own figures. */
+export interface RuleCondition {
+  key:
+    | 'key-opportunity'
+    | 'general-opportunity'
+    | 'diamond'
+    | 'gold'
+    | 'strategic'
+    | 'potential-growth'
+    | 'potential-wallet'
+    | 'general'
+    | ProblemRule
+  values: Readonly<Record<string, number>>
+  /** No account has what it asks for, so it decides nothing. */
+  hasData: boolean
+}
+
+export interface ClassRule {
+  /** Its place in the order; the first rule that matches decides. */
+  step: number
+  valueClass: ValueClass
+  conditions: readonly RuleCondition[]
+}
+
+/** The figure each hard rule tests; null where the workspace has no such figure for any account. */
+const RULE_INPUTS: Record<ProblemRule, CriterionKey | null> = {
+  'negative-margin': 'margin',
+  'low-collection': 'collection',
+  'late-payment': 'timeliness',
+  'overdue-share': 'timeliness',
+  'credit-grade': null,
+  litigation: null,
+}
+
+/** The ordered rules of a model as they are applied, from never traded to the rest. */
+export function classRules(model: ScoringModel, criteria: readonly CriterionStatus[]): ClassRule[] {
+  const { thresholds } = model
+  const isKnown = (key: CriterionKey | null) =>
+    key !== null && criteria.some((status) => status.key === key && status.knownCount > 0)
+  const condition = (
+    key: RuleCondition['key'],
+    values: RuleCondition['values'] = {},
+    hasData = true,
+  ): RuleCondition => ({ key, values, hasData })
+
+  const gold = {
+    valueClass: 'gold',
+    conditions: [condition('gold', { score: thresholds.goldScore })],
+  } as const
+  const strategic = {
+    valueClass: 'strategic',
+    conditions: [condition('strategic', { points: thresholds.strategicInfluence }, isKnown('influence'))],
+  } as const
+  const ordered: Omit<ClassRule, 'step'>[] = [
+    {
+      valueClass: 'key-opportunity',
+      conditions: [condition('key-opportunity', { score: thresholds.keyOpportunityScore })],
+    },
+    { valueClass: 'general-opportunity', conditions: [condition('general-opportunity')] },
+    {
+      valueClass: 'problem',
+      conditions: PROBLEM_RULES.map((rule) => condition(rule, {}, isKnown(RULE_INPUTS[rule]))),
+    },
+    { valueClass: 'diamond', conditions: [condition('diamond', { score: thresholds.diamondScore })] },
+    ...(model.strategicBeforeGold ? [strategic, gold] : [gold, strategic]),
+    {
+      valueClass: 'potential',
+      conditions: [
+        condition('potential-growth', { points: thresholds.potentialGrowth }, isKnown('growth')),
+        condition('potential-wallet', {}, false),
+      ],
+    },
+    { valueClass: 'general', conditions: [condition('general')] },
+  ]
+  return ordered.map((rule, index) => ({ step: index + 1, ...rule }))
+}
