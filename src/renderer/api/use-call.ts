@@ -1,6 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
 import type { CallFailure } from './call-failure.ts'
+import { callKey } from './call-key.ts'
 import { call } from './client.ts'
 
 export interface CallOptions {
@@ -10,15 +11,6 @@ export interface CallOptions {
   keepPrevious?: boolean
   /** Milliseconds after which the answer is asked for again at the next mount; never by default. */
   staleTime?: number
-}
-
-/** `[noun, verb, input]`, so that a change of a noun finds its queries. */
-export function callKey<Name extends OperationName>(
-  name: Name,
-  input: InputOf<Name>,
-): readonly [string, string, InputOf<Name>] {
-  const [noun = '', verb = ''] = name.split('.')
-  return [noun, verb, input]
 }
 
 /** A query of the contract as a react-query result; `error.code` is one of the closed list. */

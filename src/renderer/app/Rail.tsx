@@ -64,7 +64,6 @@ function WorkspaceMenu({ isCollapsed }: { isCollapsed: boolean }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{workspace ? `${workspace.location} › ${workspace.fileName}` : ''}</Menu.Label>
         <Menu.Item leftSection={<IconFolder size={16} stroke={1.6} />} onClick={leave}>
           {t('frame.switchWorkspace')}
         </Menu.Item>

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { LANGUAGES, type Language } from '#shared/contract/workspace.ts'
+import { FLOATING_ID } from '../components/theme/theme.ts'
 
 const catalogues = import.meta.glob<Record<string, unknown>>('../../../resources/locales/*/*.json', {
   eager: true,
@@ -29,6 +30,9 @@ export function systemLanguage(wanted: readonly string[] = navigator.languages):
 
 function markDocument(language: string): void {
   document.documentElement.lang = language
+  document
+    .getElementById(FLOATING_ID)
+    ?.setAttribute('aria-label', i18next.t('frame.floating', { ns: 'common' }))
 }
 
 /** Loads every catalogue at once, so that a switch of language needs no waiting. */

@@ -6,9 +6,9 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { callKey } from '../api/call-key.ts'
 import { call } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
-import { callKey } from '../api/use-call.ts'
 import { Frame } from './Frame.tsx'
 import { Root } from './Root.tsx'
 import { RouteFailure } from './RouteFailure.tsx'

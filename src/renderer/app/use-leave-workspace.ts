@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { forgetJobs } from '../api/jobs.ts'
-import { forgetWorkspaceAnswers } from '../api/query-client.ts'
+import { forgetWorkspaceAnswers, noteWorkspace } from '../api/query-client.ts'
 import { noteSaved } from '../api/saved.ts'
 import { useCommand } from '../api/use-command.ts'
 
@@ -11,6 +11,7 @@ export function useLeaveWorkspace(): () => void {
   const { mutateAsync: close } = useCommand('workspace.close')
   return useCallback(() => {
     void close({}).then(async () => {
+      noteWorkspace(null)
       await navigate({ to: '/' })
       forgetWorkspaceAnswers()
       forgetJobs()

@@ -5,7 +5,7 @@ import type { PickedFile } from '#shared/contract/host-bridge.ts'
 import type { WorkspaceSummary } from '#shared/contract/workspace.ts'
 import type { CallFailure } from '../api/call-failure.ts'
 import { forgetJobs } from '../api/jobs.ts'
-import { forgetWorkspaceAnswers } from '../api/query-client.ts'
+import { forgetWorkspaceAnswers, noteWorkspace } from '../api/query-client.ts'
 import { noteSaved } from '../api/saved.ts'
 import { useCommand } from '../api/use-command.ts'
 
@@ -49,6 +49,7 @@ export function useOpenWorkspace(): OpenWorkspace {
 
   const enter = useCallback(
     (workspace: WorkspaceSummary, file?: PickedFile) => {
+      noteWorkspace(workspace)
       forgetWorkspaceAnswers()
       forgetJobs()
       noteSaved(workspace.lastSavedAt)

@@ -7,6 +7,7 @@ import {
   Input,
   Menu,
   Popover,
+  Portal,
   SegmentedControl,
   Select,
   Switch,
@@ -17,6 +18,9 @@ import styles from './theme.module.css'
 
 const FONT_FAMILY =
   '"Inter Variable", system-ui, "Segoe UI", "PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", sans-serif'
+
+/** The landmark everything that floats is drawn in; it stands in index.html. */
+export const FLOATING_ID = 'floating'
 
 const buttonHeight = (size: unknown) => (size === 'xs' ? '28px' : size === 'md' ? '36px' : '32px')
 const buttonPadding = (size: unknown) => (size === 'xs' ? '10px' : '12px')
@@ -111,11 +115,14 @@ export const theme = createTheme({
         radius: 'lg',
         transitionProps: { duration: 0 },
         position: 'bottom-start',
+        withInitialFocusPlaceholder: false,
       },
+      classNames: { item: styles.menuItem ?? '' },
     }),
     Popover: Popover.extend({
       defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 0 } },
     }),
+    Portal: Portal.extend({ defaultProps: { target: `#${FLOATING_ID}` } }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         openDelay: 400,

@@ -6,9 +6,9 @@ import {
   accountSortField,
 } from '#shared/contract/account.ts'
 import { affectedOperationNouns } from '../../api/affected-operations.ts'
+import { callKey } from '../../api/call-key.ts'
 import { call, onEvent } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
-import { callKey } from '../../api/use-call.ts'
 import type { GridSort } from '../../components/grid/grid-column.ts'
 import type { LoadGridPage } from '../../components/grid/grid-datasource.ts'
 
