@@ -212,7 +212,7 @@ describe('batches', () => {
       'K1,Aster,,A-2,2024-01-06,100',
       'K1,Aster,,A-3,2024-01-06,100',
     )
-    const batches = importHandlers['import.listBatches'](workspace.context, {})
+    const batches = importHandlers['import.listBatches'](workspace.context)
     expect(batches.map(({ rowCount, isWithdrawn, author }) => [rowCount, isWithdrawn, author])).toEqual([
       [2, false, 'Test Author'],
       [1, false, 'Test Author'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   applyBatchState,
   restoreBatch,
@@ -8,13 +8,15 @@ import {
 import { recategoriseProducts, restateCurrency } from '../../../src/main/domains/order/rebuild-aggregates.ts'
 import { createOrderWorkspace, type OrderWorkspace, type TestLine } from './order-workspace.ts'
 
-let workspace: OrderWorkspace | undefined
-afterEach(() => {
-  workspace?.close()
-  workspace = undefined
-})
-function open(): OrderWorkspace {
+let workspace: OrderWorkspace
+beforeAll(() => {
   workspace = createOrderWorkspace()
+})
+beforeEach(() => workspace.clear())
+afterAll(() => workspace.close())
+
+function open(): OrderWorkspace {
+  workspace.clear()
   return workspace
 }
 
@@ -95,10 +97,8 @@ it('aggregates equal a rebuild from the lines after any sequence of changes', ()
         } else restateCurrency(database, [own.setRate('USD', next.rate)])
         expect(own.aggregates()).toEqual(own.rebuilt())
       }
-      own.close()
-      workspace = undefined
     }),
-    { numRuns: 80 },
+    { numRuns: 60 },
   )
 })
 
@@ -121,8 +121,6 @@ it('a batch that is withdrawn and restored leaves lines and aggregates as they w
         withdrawBatch(database, before)
         restoreBatch(database, before)
         expect([...own.lines(), ...own.aggregates()]).toEqual(afterRows)
-        own.close()
-        workspace = undefined
       },
     ),
     { numRuns: 60 },

@@ -14,11 +14,11 @@ export interface TestLine {
   order: string
   orderedOn: Day
   amount: number
-  product?: number | null
-  currency?: string
-  cost?: number | null
-  quantity?: number | null
-  channel?: string | null
+  product?: number | null | undefined
+  currency?: string | undefined
+  cost?: number | null | undefined
+  quantity?: number | null | undefined
+  channel?: string | null | undefined
 }
 
 export interface OrderWorkspace extends TestWorkspace {
@@ -30,6 +30,8 @@ export interface OrderWorkspace extends TestWorkspace {
   aggregates(): string[]
   rebuilt(): string[]
   lines(): string[]
+  /** Takes everything back to the beginning, for the next run of a property. */
+  clear(): void
 }
 
 const ACCOUNTS = 4
@@ -41,6 +43,8 @@ export function createOrderWorkspace(): OrderWorkspace {
   const workspace = createTestWorkspace()
   const { database } = workspace
   const { sqlite } = database
+  // Hundreds of small transactions of a property need not reach the disk.
+  sqlite.pragma('synchronous = OFF')
   const insert = (sql: string, ...values: unknown[]) => sqlite.prepare(sql).run(...values)
   for (let key = 1; key <= ACCOUNTS; key += 1) {
     insert(
@@ -170,5 +174,20 @@ export function createOrderWorkspace(): OrderWorkspace {
       return rows
     },
     lines: () => rowsOf('order_line'),
+    clear() {
+      const facts = [
+        'order_line',
+        'order_line_withdrawn',
+        'sales_order',
+        'account_month',
+        'account_month_category',
+        'product_sales',
+        'fact_batch',
+        'currency_rate',
+      ]
+      sqlite.exec(`${facts.map((table) => `DELETE FROM ${table};`).join('')}
+        UPDATE party SET is_deleted = 0; UPDATE product SET category_id = NULL;
+        DROP TABLE IF EXISTS temp.counted_category`)
+    },
   }
 }
