@@ -46,3 +46,8 @@ export function forgetWorkspaceAnswers(): void {
       isOfWorkspace(query) && query.queryKey.slice(0, 2).join('.') !== 'workspace.current',
   })
 }
+
+/** Asks anew for what the host knows of the open workspace, such as its newest backup. */
+export function refetchWorkspaceFacts(): void {
+  void queryClient.invalidateQueries({ queryKey: ['workspace'] })
+}

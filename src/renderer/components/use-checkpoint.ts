@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { refetchWorkspaceFacts } from '../api/query-client.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useFormat } from './format.tsx'
 import { showToast } from './toast.ts'
@@ -13,13 +14,15 @@ export function useCheckpoint(): () => void {
     mutate(
       {},
       {
-        onSuccess: (backup) =>
+        onSuccess: (backup) => {
+          refetchWorkspaceFacts()
           showToast({
             message: t('frame.checkpointMade', {
               time: format.time(backup.madeAt),
               size: format.bytes(backup.bytes),
             }),
-          }),
+          })
+        },
       },
     )
   }, [mutate, t, format])

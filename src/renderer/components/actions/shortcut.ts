@@ -55,5 +55,6 @@ export const isSingleKey = (shortcut: string): boolean => !/ctrl\+|alt\+/.test(s
 export const isEditable = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(EDITABLE) !== null
 
-export const isInsideDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[aria-modal="true"]') !== null
+/** Dialogs, menus and lists of choices take every key themselves. */
+export const isInsideFloating = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[aria-modal="true"], [role="menu"], [role="listbox"]') !== null

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Action } from './action.ts'
-import { isEditable, isInsideDialog, isSingleKey, pressOf } from './shortcut.ts'
+import { isEditable, isInsideFloating, isSingleKey, pressOf } from './shortcut.ts'
 import { currentActionGroups } from './use-actions.ts'
 
 const SEQUENCE_MS = 1_000
@@ -24,7 +24,7 @@ export function useShortcuts(allowSingleKeys: boolean): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || event.repeat) return
-      if (isInsideDialog(event.target)) return
+      if (isInsideFloating(event.target)) return
       const press = pressOf(event)
       if (!press) return
       const single = isSingleKey(press)

@@ -17,12 +17,12 @@ function SavedTime() {
   const { data: workspace } = useCall('workspace.current', {})
   const at = savedNow ?? workspace?.lastSavedAt ?? null
   if (workspace?.isReadOnly) return <span className={styles.saved}>{t('frame.readOnly')}</span>
-  if (!at) return null
+  if (!workspace) return null
   return (
-    <Tooltip label={format.momentFull(at)}>
+    <Tooltip label={at ? format.momentFull(at) : ''} disabled={!at}>
       <span className={styles.saved} role="status">
         <IconCheck size={14} stroke={1.6} aria-hidden />
-        {t('frame.saved', { time: format.time(at) })}
+        {at ? t('frame.saved', { time: format.time(at) }) : t('frame.allSaved')}
       </span>
     </Tooltip>
   )

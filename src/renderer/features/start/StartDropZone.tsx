@@ -8,12 +8,17 @@ import type { ImportStart } from './use-import-start.ts'
 
 const STEPS = ['drop', 'confirm', 'see'] as const
 
+export interface StartDropZoneProps {
+  importStart: ImportStart
+  onFile: (file: File) => void
+}
+
 /** Orders dropped here become a workspace with its class picture in three steps. */
-export function StartDropZone({ importStart }: { importStart: ImportStart }) {
+export function StartDropZone({ importStart, onFile }: StartDropZoneProps) {
   const { t } = useTranslation('start')
   return (
     <div className={styles.place}>
-      <DropZone onFile={importStart.dropOrders} isDisabled={importStart.isBusy}>
+      <DropZone onFile={onFile} isDisabled={importStart.isBusy}>
         <div className={styles.zone}>
           <IconUpload size={20} stroke={1.6} aria-hidden className={styles.icon} />
           <div className={styles.words}>

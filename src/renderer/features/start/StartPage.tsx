@@ -1,12 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pickFile } from '../../api/client.ts'
+import { pickFile, takeFile } from '../../api/client.ts'
 import { useCall } from '../../api/use-call.ts'
 import type { ActionGroup } from '../../components/actions/action.ts'
 import { ShortcutOverview } from '../../components/actions/ShortcutOverview.tsx'
 import { useActions } from '../../components/actions/use-actions.ts'
 import { useShortcuts } from '../../components/actions/use-shortcuts.ts'
+import { useFileDrop } from '../../components/use-file-drop.ts'
 import { useOpenWorkspace } from '../../components/use-open-workspace.ts'
 import { CreateDialog } from './CreateDialog.tsx'
 import { OpenFailure } from './OpenFailure.tsx'
@@ -30,6 +31,16 @@ export function StartPage() {
   const [isOverviewOpen, setOverviewOpen] = useState(false)
   const importStart = useImportStart()
   const { chooseOrders } = importStart
+
+  const { dropOrders } = importStart
+  const dropAnywhere = useCallback(
+    (file: File) => {
+      if (!file.name.toLowerCase().endsWith('.mainstay')) dropOrders(file)
+      else void takeFile(file).then(({ token }) => openFile(token))
+    },
+    [dropOrders, openFile],
+  )
+  useFileDrop(dropAnywhere)
 
   const create = useCallback(() => setCreating(true), [])
   const openChosen = useCallback(() => {
@@ -74,7 +85,7 @@ export function StartPage() {
         <div className={styles.scroll}>
           {opening.failure && <OpenFailure opening={opening} />}
           <RecentList opening={opening} />
-          <StartDropZone importStart={importStart} />
+          <StartDropZone importStart={importStart} onFile={dropAnywhere} />
         </div>
         <footer className={styles.foot}>
           <span className={styles.space} />
