@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { type CallResult, MainstayError } from '#shared/contract/call-result.ts'
 import { operationByName } from '#shared/contract/contract.ts'
 import type { ApplicationEvent } from '#shared/contract/events.ts'
+import { isCheckedAtOnce } from '../database/open-workspace-database.ts'
 import type { SampleLanguage } from '../domains/sample/fill-sample-workspace.ts'
 import type { Engine } from './create-engine.ts'
 import { createPreferences } from './device-preferences.ts'
@@ -39,6 +40,9 @@ export interface Application {
 }
 
 const NO_FILES: ResolvedFiles = new Map()
+
+/** The first screens come before the check of a large file. */
+const CHECK_AFTER_MS = 5_000
 
 /** Composition root: one application, at most one open workspace, knows no host. */
 export async function createApplication(ports: ApplicationPorts): Promise<Application> {
@@ -87,8 +91,33 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     emit({ type: 'changed', nouns: ['workspace'] })
   }
 
+  /** Files whose pages were found damaged while they were open. */
+  const damaged = new Set<string>()
+
+  /** Reads every page of a large file beside its use; a damaged one is closed before more is written into it. */
+  const checkBesideUse = async (path: string) => {
+    const checker = await startEngine({
+      role: 'reader',
+      workspaceFile: path,
+      exchangeFolder,
+      backupFolder: backupFolderOf(path),
+      author: '',
+      sampleLanguage: null,
+    })
+    const result = await checker.run({ kind: 'check' })
+    await checker.close()
+    if (result.ok || result.error.code !== 'workspace-damaged') return
+    damaged.add(path)
+    await inTurn(async () => {
+      if (current?.path === path) await leave()
+    })
+  }
+
   const enter = async (path: string, how: { isSample: boolean; sampleLanguage: SampleLanguage | null }) => {
     if (current?.path === path) return current
+    if (damaged.has(path)) {
+      throw new MainstayError('workspace-damaged', 'The workspace file is damaged inside.')
+    }
     await leave()
     current = await openWorkspace(path, {
       ...how,
@@ -100,6 +129,11 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
       remember: recents.remember,
     })
     emit({ type: 'changed', nouns: ['workspace'] })
+    if (!isCheckedAtOnce(path)) {
+      setTimeout(() => {
+        if (current?.path === path) void checkBesideUse(path).catch(() => undefined)
+      }, CHECK_AFTER_MS).unref()
+    }
     return current
   }
 

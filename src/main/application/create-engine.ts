@@ -6,11 +6,13 @@ import { operationByName } from '#shared/contract/contract.ts'
 import type { ApplicationEvent, Noun } from '#shared/contract/events.ts'
 import { makeBackup } from '../database/backup.ts'
 import { copyWorkspace } from '../database/copy-workspace.ts'
+import { checkIntegrity } from '../database/integrity.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { openWorkspaceDatabase } from '../database/open-workspace-database.ts'
 import type { WorkspaceDatabase } from '../database/workspace-database.ts'
 import { adoptStarterModelIfNone } from '../domains/model/starter-model-adoption.ts'
 import { fillSampleWorkspace, isEmptyWorkspace } from '../domains/sample/fill-sample-workspace.ts'
+import { countClasses } from '../domains/standing/standing-repository.ts'
 import { createLedger } from '../ledger/create-ledger.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { dispatch, toCallError } from './dispatch.ts'
@@ -108,8 +110,16 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
   }
 
   const runTask = (task: EngineTask): unknown => {
-    if (task.kind === 'copy') return copyWorkspace(database, task.path)
-    return makeBackup(database, { folder: options.backupFolder, reason: task.reason, now: ports.now() })
+    switch (task.kind) {
+      case 'copy':
+        return copyWorkspace(database, task.path)
+      case 'check':
+        return checkIntegrity(database, 'quick')
+      case 'counts':
+        return countClasses(database)
+      case 'backup':
+        return makeBackup(database, { folder: options.backupFolder, reason: task.reason, now: ports.now() })
+    }
   }
 
   const handlers: Record<string, unknown> = engineHandlers

@@ -23,6 +23,10 @@ export type ResolvedFiles = ReadonlyMap<string, { path: string; name: string }>
 export type EngineTask =
   | { kind: 'backup'; reason: WorkspaceBackup['reason'] }
   | { kind: 'copy'; path: string }
+  /** Reads every page; fails with workspace-damaged. */
+  | { kind: 'check' }
+  /** Accounts and classes, for the list of recent workspaces. */
+  | { kind: 'counts' }
 
 export type ToEngine =
   | { type: 'call'; callId: number; name: string; input: unknown; files: ResolvedFiles }

@@ -3,16 +3,18 @@ import { basename } from 'node:path'
 import { unwrap } from '#shared/contract/call-result.ts'
 import { type WorkspaceBackup, type WorkspaceSummary, workspaceBackup } from '#shared/contract/workspace.ts'
 import type { Instant } from '#shared/domain/calendar.ts'
-import type { ValueClass } from '#shared/domain/value-class.ts'
 import { listBackups } from '../database/backup.ts'
 import { refuseUnsafeLocation } from '../database/unsafe-location.ts'
 import { acquireWorkspaceLock } from '../database/workspace-lock.ts'
 import type { SampleLanguage } from '../domains/sample/fill-sample-workspace.ts'
 import type { Engine } from './create-engine.ts'
 import type { EngineOptions } from './engine-protocol.ts'
-import { type RememberedWorkspace, shownLocation, workspaceIdOf } from './recent-workspaces.ts'
+import { classCounts, type RememberedWorkspace, shownLocation, workspaceIdOf } from './recent-workspaces.ts'
 
 const DAY_MS = 86_400_000
+/** A workspace that is only looked into gets no backup, and opening waits for none. */
+const FIRST_BACKUP_CHECK_MS = 120_000
+const BACKUP_CHECK_MS = 3_600_000
 
 export interface OpenWorkspaceOptions {
   isSample: boolean
@@ -77,6 +79,7 @@ function describe(
   { writer, reader, release }: { writer: Engine; reader: Engine; release(): void },
 ): OpenWorkspace {
   const openedAt = new Date(options.now()).toISOString()
+  let backupTimer: NodeJS.Timeout | undefined
   let lastBackupAt: Instant | null = listBackups(options.backupFolder)[0]?.madeAt ?? null
 
   const read = async <Value>(name: string): Promise<Value | null> => {
@@ -87,20 +90,8 @@ function describe(
     (await read<{ companyName: string }>('settings.get'))?.companyName ?? basename(path)
 
   const remember = async () => {
-    const overview = await read<{
-      accountCount: number
-      classes: { valueClass: ValueClass; count: number }[]
-    }>('portfolio.overview')
-    options.remember({
-      path,
-      name: await nameOf(),
-      openedAt,
-      isSample: options.isSample,
-      accountCount: overview?.accountCount ?? 0,
-      classCounts: Object.fromEntries(
-        (overview?.classes ?? []).map(({ valueClass, count }) => [valueClass, count]),
-      ),
-    })
+    const counts = classCounts.parse(unwrap(await reader.run({ kind: 'counts' })))
+    options.remember({ path, name: await nameOf(), openedAt, isSample: options.isSample, ...counts })
   }
 
   const workspace: OpenWorkspace = {
@@ -137,15 +128,20 @@ function describe(
       unwrap(await reader.run({ kind: 'copy', path: target }))
     },
     async close() {
+      clearTimeout(backupTimer)
       await remember()
       await reader.close()
       await writer.close()
       release()
     },
   }
+  const backUpWhenDue = () => {
+    const isDue = lastBackupAt === null || options.now() - Date.parse(lastBackupAt) > DAY_MS
+    // A sample can be made again; it needs no backup.
+    if (isDue && !options.isSample) void workspace.backUp('scheduled').catch(() => undefined)
+    backupTimer = setTimeout(backUpWhenDue, BACKUP_CHECK_MS).unref()
+  }
+  backupTimer = setTimeout(backUpWhenDue, FIRST_BACKUP_CHECK_MS).unref()
   void remember()
-  const isDue = lastBackupAt === null || options.now() - Date.parse(lastBackupAt) > DAY_MS
-  // A fresh sample can be made again; it needs no backup.
-  if (isDue && !options.isSample) void workspace.backUp('scheduled').catch(() => undefined)
   return workspace
 }

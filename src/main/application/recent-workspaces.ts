@@ -8,13 +8,17 @@ import { instant } from '#shared/domain/calendar.ts'
 import { valueClass } from '#shared/domain/value-class.ts'
 import { jsonFile } from './json-file.ts'
 
-const remembered = z.strictObject({
+/** What the start window shows of a workspace without opening it. */
+export const classCounts = z.strictObject({
+  accountCount: z.int(),
+  classCounts: z.partialRecord(valueClass, z.int()),
+})
+
+const remembered = classCounts.extend({
   path: z.string(),
   name: z.string(),
   openedAt: instant,
   isSample: z.boolean(),
-  accountCount: z.int(),
-  classCounts: z.partialRecord(valueClass, z.int()),
 })
 export type RememberedWorkspace = z.infer<typeof remembered>
 

@@ -209,7 +209,7 @@ async function importFile(application: Application, options: Options) {
     rejected: result.rejected,
     rejectedFile,
     created: { accounts: result.newAccounts, products: result.newProducts, orders: result.orders },
-    updated: 0,
+    updated: { accounts: result.updatedAccounts },
     unchanged: result.unchanged,
     seconds: Math.round(performance.now() - startedAt) / 1000,
     problems: result.problems.map(({ code, column, rowCount }) => ({ code, column, rowCount })),

@@ -1,12 +1,18 @@
+import { statSync } from 'node:fs'
 import { makeBackup } from './backup.ts'
 import { checkIntegrity } from './integrity.ts'
 import { migrate } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
 import type { WorkspaceDatabase } from './workspace-database.ts'
 
+/** Reading every page of a larger file takes longer than a user waits: it is checked while it is used. */
+const CHECKED_AT_ONCE_BYTES = 32_000_000
+
+export const isCheckedAtOnce = (file: string): boolean => statSync(file).size <= CHECKED_AT_ONCE_BYTES
+
 /**
- * Opens a workspace for writing the way a user's file is opened: header, every page, then the migrations that are
- * due, a verified backup before them. `now` in milliseconds.
+ * Opens a workspace for writing the way a user's file is opened: header, every page of a file of ordinary size, then
+ * the migrations that are due, a verified backup before them. `now` in milliseconds.
  * Errors: those of `openDatabase`, workspace-damaged, workspace-newer, disk-full; the file is then as it was.
  */
 export function openWorkspaceDatabase(
@@ -15,7 +21,7 @@ export function openWorkspaceDatabase(
 ): WorkspaceDatabase {
   const database = openDatabase(file, { mode: 'writer' })
   try {
-    checkIntegrity(database, 'quick')
+    if (isCheckedAtOnce(file)) checkIntegrity(database, 'quick')
     migrate(database, {
       backup: () => makeBackup(database, { folder: backupFolder, reason: 'before-migration', now }),
     })

@@ -1,8 +1,8 @@
 import type { Day } from '#shared/domain/calendar.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
-import { readAccountSales, readSalesSpan } from '../order/order-aggregates.ts'
+import { readKeptSales } from './kept-sales.ts'
 import { readLaterReturns } from './later-returns.ts'
-import type { WindowPair } from './window-pair.ts'
+import { settledBy, type WindowPair } from './window-pair.ts'
 
 /** Sales of one account up to an as-of date; amounts in ten-thousandths of the base currency. */
 export interface SalesFacts {
@@ -16,8 +16,8 @@ export interface SalesFacts {
   /** Of orders with a sale. */
   firstOrderedOn: Day | null
   lastOrderedOn: Day | null
-  /** Any line by then, free ones and returns included. */
-  hasLines: boolean
+  /** Whether any line lies on or before the day, free ones and returns included; only later; or nowhere. */
+  lines: 'by-then' | 'later' | 'none'
 }
 
 const NO_SALES: SalesFacts = {
@@ -29,61 +29,67 @@ const NO_SALES: SalesFacts = {
   priorNet: 0,
   firstOrderedOn: null,
   lastOrderedOn: null,
-  hasLines: false,
+  lines: 'none',
 }
 
-/** Every account's sales from the kept aggregates. */
+/**
+ * Every account's sales, from the kept aggregates. Where an account had bought before the windows'
+ * `settledBy`, that day stands for its first order: finding the real one would change no result.
+ */
 export function readAllSalesFacts(
   database: ReadDatabase,
-  { window, priorWindow }: WindowPair,
+  windows: WindowPair,
 ): (accountKey: number) => SalesFacts {
-  const facts = new Map<number, SalesFacts>()
-  for (const { accountKey, gross, returns, costedNet, cost, orderCount } of readAccountSales(
+  const asOf = windows.window.to
+  const kept = readKeptSales(database, windows)
+  for (const [accountKey, correction] of readLaterReturns(database, windows.window)) {
+    const account = kept.get(accountKey)
+    if (account) account.orderCount += correction
+  }
+  const settled = settledBy(windows)
+  const linesOf = lineFinder(database, asOf)
+  const firstSale = dayFinder(
     database,
-    window,
-  )) {
-    facts.set(accountKey, {
-      gross,
-      returns,
-      costedNet,
-      cost,
-      orderCount,
-      priorNet: 0,
-      firstOrderedOn: null,
-      lastOrderedOn: null,
-      hasLines: true,
-    })
+    `SELECT ordered_on FROM sales_order
+     WHERE account_key = ? AND ordered_on BETWEEN '0' AND ? AND gross > 0 ORDER BY ordered_on LIMIT 1`,
+  )
+  const lastSale = dayFinder(
+    database,
+    `SELECT last_ordered_on FROM account_month
+     WHERE account_key = ? AND last_ordered_on <= ? ORDER BY month DESC LIMIT 1`,
+  )
+  return (accountKey) => {
+    const sales = kept.get(accountKey)
+    const lines = sales ? 'by-then' : linesOf(accountKey)
+    if (lines !== 'by-then') return { ...NO_SALES, lines }
+    const lastOrderedOn = sales?.lastOrderedOn ?? lastSale(accountKey, asOf)
+    const hadBought = sales !== undefined && sales.priorGross > 0
+    return {
+      gross: sales?.gross ?? 0,
+      returns: sales?.returns ?? 0,
+      costedNet: sales?.costedNet ?? 0,
+      cost: sales?.cost ?? 0,
+      orderCount: sales?.orderCount ?? 0,
+      priorNet: sales?.priorNet ?? 0,
+      firstOrderedOn:
+        lastOrderedOn === null ? null : hadBought && settled !== null ? settled : firstSale(accountKey, asOf),
+      lastOrderedOn,
+      lines,
+    }
   }
-  const factsOf = (accountKey: number): SalesFacts => {
-    const known = facts.get(accountKey) ?? { ...NO_SALES, hasLines: true }
-    facts.set(accountKey, known)
-    return known
-  }
-  for (const { accountKey, gross, returns } of readAccountSales(database, priorWindow)) {
-    factsOf(accountKey).priorNet = gross - returns
-  }
-  for (const { accountKey, firstOrderedOn, lastOrderedOn } of readSalesSpan(database, window.to)) {
-    const known = factsOf(accountKey)
-    known.firstOrderedOn = firstOrderedOn
-    known.lastOrderedOn = lastOrderedOn
-  }
-  for (const [accountKey, correction] of readLaterReturns(database, window)) {
-    factsOf(accountKey).orderCount += correction
-  }
-  return (accountKey) => facts.get(accountKey) ?? NO_SALES
 }
 
-type SalesCells = Omit<SalesFacts, 'hasLines'> & { accountKey: number }
+type SalesCells = Omit<SalesFacts, 'lines'> & { accountKey: number }
 
 const net = (condition: string) => `coalesce(sum(line.base_amount) FILTER (WHERE ${condition}), 0)`
 
 /** The same of a few accounts, from their lines: a change to one account does not read all the others. */
 export function readSalesFactsOf(
-  { sqlite }: ReadDatabase,
+  database: ReadDatabase,
   { window, priorWindow }: WindowPair,
   accountKeys: readonly number[],
 ): (accountKey: number) => SalesFacts {
-  const rows = sqlite
+  const rows = database.sqlite
     .prepare<{ keys: string; from: Day; to: Day; priorFrom: Day; priorTo: Day }, SalesCells>(
       `SELECT accountKey, sum(gross) AS gross, sum(returns) AS returns, sum(costedNet) AS costedNet,
          sum(cost) AS cost, sum(isCounted) AS orderCount, sum(priorNet) AS priorNet,
@@ -112,28 +118,32 @@ export function readSalesFactsOf(
       priorFrom: priorWindow.from,
       priorTo: priorWindow.to,
     })
-  const facts = new Map(rows.map(({ accountKey, ...cells }) => [accountKey, { ...cells, hasLines: true }]))
-  return (accountKey) => facts.get(accountKey) ?? NO_SALES
+  const facts = new Map(
+    rows.map(({ accountKey, ...cells }): [number, SalesFacts] => [
+      accountKey,
+      { ...cells, lines: 'by-then' },
+    ]),
+  )
+  const linesOf = lineFinder(database, window.to)
+  return (accountKey) => facts.get(accountKey) ?? { ...NO_SALES, lines: linesOf(accountKey) }
 }
 
-/**
- * Where an account's lines lie that are not in the facts: any before or on the day, only later ones, or
- * none at all.
- */
-export function createLineFinder(
-  { sqlite }: ReadDatabase,
-  asOf: Day,
-): (accountKey: number) => 'by-then' | 'later' | 'none' {
-  const earliest = sqlite
-    .prepare<[number], Day | null>(
-      "SELECT min(ordered_on) FROM sales_order WHERE account_key = ? AND ordered_on > ''",
-    )
-    .pluck()
+function lineFinder(database: ReadDatabase, asOf: Day): (accountKey: number) => SalesFacts['lines'] {
+  const earliest = dayFinder(
+    database,
+    'SELECT ordered_on FROM sales_order WHERE account_key = ? AND ordered_on > ? ORDER BY ordered_on LIMIT 1',
+  )
   return (accountKey) => {
-    const day = earliest.get(accountKey)
-    if (!day) return 'none'
+    // Orders whose lines are all withdrawn carry no day.
+    const day = earliest(accountKey, '')
+    if (day === null) return 'none'
     return day <= asOf ? 'by-then' : 'later'
   }
+}
+
+function dayFinder({ sqlite }: ReadDatabase, query: string): (accountKey: number, day: Day) => Day | null {
+  const statement = sqlite.prepare<[number, Day], Day>(query).pluck()
+  return (accountKey, day) => statement.get(accountKey, day) ?? null
 }
 
 /** First day of an order line of an account that is shown, unless it is later than the as-of date. */

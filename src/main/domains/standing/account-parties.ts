@@ -5,58 +5,56 @@ import { rowToJudgement } from './judgement-row.ts'
 /** A living company that may be an account, with what people judge of it. */
 export interface AccountParty {
   accountKey: number
-  isCustomer: boolean
-  isProspect: boolean
   influence: Judgement | null
   industryInfluence: Judgement | null
   dealPotential: Judgement | null
 }
 
-interface PartyCells {
-  key: number
-  id: string
-  influence: string | null
-  industry_influence: string | null
-  deal_potential: string | null
-}
+export type AccountKeys = 'all' | readonly number[]
 
-const IS_LIVING = "party.kind = 'company' AND party.is_deleted = 0 AND party.merged_into IS NULL"
+type PartyCells = [number, string | null, string | null, string | null]
 
 /** All living companies in the order of their keys, or those of them with the given keys. */
-export function listAccountParties(
-  { sqlite }: ReadDatabase,
-  accountKeys: 'all' | readonly number[],
-): AccountParty[] {
-  const isAll = accountKeys === 'all'
-  const given = isAll ? [] : [JSON.stringify(accountKeys)]
-  const parties = sqlite
+export function listAccountParties({ sqlite }: ReadDatabase, accountKeys: AccountKeys): AccountParty[] {
+  return sqlite
     .prepare<string[], PartyCells>(
-      `SELECT key, hex(id) AS id, influence, industry_influence, deal_potential FROM party
-       WHERE ${IS_LIVING} ${isAll ? '' : 'AND key IN (SELECT value FROM json_each(?))'} ORDER BY key`,
+      `SELECT key, influence, industry_influence, deal_potential FROM party
+       WHERE kind = 'company' AND is_deleted = 0 AND merged_into IS NULL
+         ${accountKeys === 'all' ? '' : 'AND key IN (SELECT value FROM json_each(?))'} ORDER BY key`,
     )
-    .all(...given)
-  // Joining 100,000 parties by their ids in SQLite takes several times as long as this.
-  const partiesWithRole = (role: string): Set<string> =>
-    new Set(
-      sqlite
-        .prepare<string[], string>(
-          `SELECT hex(party_id) FROM party_role WHERE role = ? AND is_deleted = 0 ${
-            isAll
-              ? ''
-              : 'AND party_id IN (SELECT id FROM party WHERE key IN (SELECT value FROM json_each(?)))'
-          }`,
-        )
-        .pluck()
-        .all(role, ...given),
+    .raw()
+    .all(...parameters(accountKeys))
+    .map(([accountKey, influence, industryInfluence, dealPotential]) => ({
+      accountKey,
+      influence: rowToJudgement(influence),
+      industryInfluence: rowToJudgement(industryInfluence),
+      dealPotential: rowToJudgement(dealPotential),
+    }))
+}
+
+export interface AccountRoles {
+  customers: ReadonlySet<number>
+  prospects: ReadonlySet<number>
+}
+
+/** Keys of the parties that are a customer or a prospect, all or among the given ones. */
+export function readAccountRoles({ sqlite }: ReadDatabase, accountKeys: AccountKeys): AccountRoles {
+  const rows = sqlite
+    .prepare<string[], [number, string]>(
+      accountKeys === 'all'
+        ? `SELECT party.key, party_role.role FROM party_role CROSS JOIN party ON party.id = party_role.party_id
+           WHERE party_role.role IN ('customer', 'prospect') AND party_role.is_deleted = 0`
+        : `SELECT party.key, party_role.role FROM json_each(?) AS wanted
+           CROSS JOIN party ON party.key = wanted.value
+           CROSS JOIN party_role ON party_role.party_id = party.id
+           WHERE party_role.role IN ('customer', 'prospect') AND party_role.is_deleted = 0`,
     )
-  const customers = partiesWithRole('customer')
-  const prospects = partiesWithRole('prospect')
-  return parties.map((row) => ({
-    accountKey: row.key,
-    isCustomer: customers.has(row.id),
-    isProspect: prospects.has(row.id),
-    influence: rowToJudgement(row.influence),
-    industryInfluence: rowToJudgement(row.industry_influence),
-    dealPotential: rowToJudgement(row.deal_potential),
-  }))
+    .raw()
+    .all(...parameters(accountKeys))
+  const keysOf = (wanted: string) => new Set(rows.flatMap(([key, role]) => (role === wanted ? [key] : [])))
+  return { customers: keysOf('customer'), prospects: keysOf('prospect') }
+}
+
+function parameters(accountKeys: AccountKeys): string[] {
+  return accountKeys === 'all' ? [] : [JSON.stringify(accountKeys)]
 }

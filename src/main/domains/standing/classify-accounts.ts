@@ -10,7 +10,11 @@ import {
 } from '../../scoring/account-inputs.ts'
 import { portfolioInputs } from '../../scoring/classify-portfolio.ts'
 import { type Classification, classifyAccount } from '../../scoring/value-classification.ts'
-import { type AccountFacts, gatherPortfolio, type PortfolioFacts } from './portfolio-facts.ts'
+import { listAccountParties } from './account-parties.ts'
+import { readKeptSales } from './kept-sales.ts'
+import type { AccountFacts, PortfolioFacts } from './portfolio-facts.ts'
+import { whileUnchanged } from './while-unchanged.ts'
+import { type WindowPair, windowsOf } from './window-pair.ts'
 
 export interface ClassifiedFacts {
   facts: AccountFacts
@@ -51,18 +55,27 @@ export function classifyAccounts(
   return results
 }
 
-/** Ranks the whole portfolio when it is first asked. */
+const rememberCutoffs = whileUnchanged<ReturnType<typeof abcCutoffs>>()
+
+/** Ranks the net sales of the whole portfolio when it is first asked. */
 function abcReader(database: ReadDatabase, asOf: Day, windowMonths: number): AbcReader {
+  const readCutoffs = () => abcCutoffs(readNetSales(database, windowsOf(asOf, windowMonths)).sort())
   let cutoffs: ReturnType<typeof abcCutoffs> | undefined
   return ({ netSales }) => {
-    cutoffs ??= abcCutoffs(
-      Float64Array.from(
-        gatherPortfolio(database, asOf, windowMonths).accounts,
-        (account) => account.netSales,
-      ).sort(),
-    )
+    cutoffs ??= rememberCutoffs(database, `${asOf} ${windowMonths}`, readCutoffs)
     return typeof cutoffs === 'string' ? null : abcClassOf(netSales, cutoffs)
   }
+}
+
+/** Of every living company with lines in the windows. */
+function readNetSales(database: ReadDatabase, windows: WindowPair): Float64Array {
+  const sales = readKeptSales(database, windows)
+  return Float64Array.from(
+    listAccountParties(database, 'all').flatMap(({ accountKey }) => {
+      const account = sales.get(accountKey)
+      return account ? [account.gross - account.returns] : []
+    }),
+  )
 }
 
 function isSameClass(one: Classification, other: Classification): boolean {

@@ -3,18 +3,20 @@ import type { Amount } from '#shared/domain/money.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { currentLevel } from '../../scoring/account-inputs.ts'
 import type { PortfolioRow } from '../../scoring/classify-portfolio.ts'
+import { findHistoryStart, readAllSalesFacts, readSalesFactsOf } from './account-facts-repository.ts'
 import {
-  createLineFinder,
-  findHistoryStart,
-  readAllSalesFacts,
-  readSalesFactsOf,
-} from './account-facts-repository.ts'
-import { listAccountParties } from './account-parties.ts'
-import { windowsOf } from './window-pair.ts'
+  type AccountKeys,
+  type AccountRoles,
+  listAccountParties,
+  readAccountRoles,
+} from './account-parties.ts'
+import { settledBy, windowsOf } from './window-pair.ts'
 
 /** What is known of one account at the as-of date: a row of the portfolio with its sums apart. */
 export interface AccountFacts extends PortfolioRow {
   accountKey: number
+  /** Not before the day before the window, from which on an account is old enough to be judged. */
+  firstOrderedOn: Day | null
   gross: Amount
   /** Positive: what came back. */
   returns: Amount
@@ -41,21 +43,26 @@ export function gatherPortfolio(
   database: ReadDatabase,
   asOf: Day,
   windowMonths: number,
-  accountKeys: 'all' | readonly number[] = 'all',
+  accountKeys: AccountKeys = 'all',
 ): PortfolioFacts {
   const windows = windowsOf(asOf, windowMonths)
   const salesOf =
     accountKeys === 'all'
       ? readAllSalesFacts(database, windows)
       : readSalesFactsOf(database, windows, accountKeys)
-  const findLines = createLineFinder(database, asOf)
+  const settled = settledBy(windows)
+  let roles: AccountRoles | undefined
+  const isExpected = (accountKey: number, hasLaterLines: boolean): boolean => {
+    roles ??= readAccountRoles(database, accountKeys)
+    return roles.prospects.has(accountKey) || (!hasLaterLines && roles.customers.has(accountKey))
+  }
 
   const accounts: AccountFacts[] = []
   for (const party of listAccountParties(database, accountKeys)) {
     const { accountKey } = party
     const sales = salesOf(accountKey)
-    const lines = sales.hasLines ? 'by-then' : findLines(accountKey)
-    if (lines !== 'by-then' && !party.isProspect && !(party.isCustomer && lines === 'none')) continue
+    const { firstOrderedOn, lines } = sales
+    if (lines !== 'by-then' && !isExpected(accountKey, lines === 'later')) continue
     accounts.push({
       accountKey,
       id: String(accountKey),
@@ -67,7 +74,8 @@ export function gatherPortfolio(
       cost: sales.cost,
       costedNetSales: sales.costedNet,
       orderCount: sales.orderCount,
-      firstOrderedOn: sales.firstOrderedOn,
+      firstOrderedOn:
+        firstOrderedOn !== null && settled !== null && firstOrderedOn < settled ? settled : firstOrderedOn,
       lastOrderedOn: sales.lastOrderedOn,
       influence: party.influence,
       prospect: {

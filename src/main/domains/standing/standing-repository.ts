@@ -141,3 +141,22 @@ export function readKeptFigures(
     ]),
   )
 }
+
+/** Accounts in all and by value class, from the kept standings. */
+export function countClasses(database: ReadDatabase): {
+  accountCount: number
+  classCounts: Record<string, number>
+} {
+  const rows = database.all(
+    tables
+      .selectFrom('account_standing')
+      .select((builder) => ['value_class', builder.fn.countAll<number>().as('accounts')])
+      .groupBy('value_class'),
+  )
+  return {
+    accountCount: rows.reduce((sum, row) => sum + row.accounts, 0),
+    classCounts: Object.fromEntries(
+      rows.flatMap((row) => (row.value_class === null ? [] : [[row.value_class, row.accounts]])),
+    ),
+  }
+}

@@ -8,17 +8,14 @@ interface Answers<Value> {
   byQuestion: Map<string, Value>
 }
 
-const MOST_ANSWERS = 200
-
 /**
  * Keeps answers for as long as nothing is written to the file: the pages of one view share their totals.
  * Inside a transaction, which may roll back, every question is computed.
+ * @param mostAnswers kept at a time; one more and all are forgotten
  */
-export function whileUnchanged<Value>(): (
-  database: ReadDatabase,
-  question: string,
-  compute: () => Value,
-) => Value {
+export function whileUnchanged<Value>(
+  mostAnswers = 100,
+): (database: ReadDatabase, question: string, compute: () => Value) => Value {
   const answersOf = new WeakMap<Sqlite, Answers<Value>>()
   return ({ sqlite }, question, compute) => {
     if (sqlite.inTransaction) return compute()
@@ -31,7 +28,7 @@ export function whileUnchanged<Value>(): (
     }
     answersOf.set(sqlite, answers)
     const version = answers.version.get()
-    if (version !== answers.seen || answers.byQuestion.size >= MOST_ANSWERS) {
+    if (version !== answers.seen || answers.byQuestion.size >= mostAnswers) {
       answers.byQuestion.clear()
       answers.seen = version
     }
