@@ -41,10 +41,10 @@ export interface OpenWorkspace {
 const isHandled = (failure: CallFailure | null): boolean =>
   OPENING_FAILURES.some((code) => code === failure?.code)
 
-/** Opens a workspace and goes to its portfolio; a failure is left to the caller to show. */
-export function useOpenWorkspace(): OpenWorkspace {
+/** Opens a workspace and goes to its portfolio. A failure becomes a toast, unless the caller shows `failure` itself. */
+export function useOpenWorkspace({ showsFailure = false } = {}): OpenWorkspace {
   const navigate = useNavigate()
-  const open = useCommand('workspace.open', { handles: OPENING_FAILURES })
+  const open = useCommand('workspace.open', { handles: showsFailure ? OPENING_FAILURES : [] })
   const sample = useCommand('workspace.openSample')
 
   const enter = useCallback(

@@ -25,7 +25,7 @@ export function StartPage() {
   const { act } = route.useSearch()
   const navigate = route.useNavigate()
   const { data: preferences } = useCall('preferences.get', {})
-  const opening = useOpenWorkspace()
+  const opening = useOpenWorkspace({ showsFailure: true })
   const { openFile, openSample } = opening
   const [isCreating, setCreating] = useState(false)
   const [isOverviewOpen, setOverviewOpen] = useState(false)
