@@ -59,7 +59,7 @@ export function getAccount(database: ReadDatabase, id: Id): AccountDetail {
       company,
       judged: new Set(judged),
       hasPeople: peopleCount > 0,
-      hasTraded: sales?.hasLines === true,
+      hasTraded: sales?.lines === 'by-then',
     }),
     firstOrderedOn: sales?.firstOrderedOn ?? null,
     lastOrderedOn: sales?.lastOrderedOn ?? null,

@@ -4,10 +4,10 @@ import type { Id } from '#shared/domain/id.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
+import { whileUnchanged } from '../standing/while-unchanged.ts'
 import { filterConditions } from './account-filter.ts'
 import { type ListedParty, type ListedStanding, rowToAccountRow } from './account-row.ts'
 import { accountOrder, listTexts } from './account-sort.ts'
-import { whileUnchanged } from '../standing/while-unchanged.ts'
 
 export interface AccountView {
   filter: AccountFilter
@@ -63,22 +63,18 @@ const LISTED_COLUMNS = sql.join(
   ].map((column) => sql.ref(column)),
 )
 
-/**
- * One page of the grid. The page's keys are found first, from the narrow index over the figures where no
- * master data is asked for, so that only the rows shown are read in full.
- */
+/** One page of the grid with the totals of everything that matches. */
 export function listAccounts(
   database: ReadDatabase,
   { filter, sort, offset, limit }: AccountView & { offset: number; limit: number },
 ): AccountPage {
-  const { withPlaces, keys } = orderedKeys(database, { filter, sort })
+  const keys = readPageKeys(database, { filter, sort }, offset, limit)
   const rows = database.all(
     compiled<ListedParty & ListedStanding>(
-      sql`${withPlaces}select ${LISTED_COLUMNS}
-        from (select row_number() over () as place, key from (${keys} limit ${limit} offset ${offset})) as page
-        cross join account_standing as standing on standing.account_key = page.key
-        cross join party on party.key = page.key
-        order by page.place`,
+      sql`select ${LISTED_COLUMNS} from json_each(${JSON.stringify(keys)}) as page
+        cross join account_standing as standing on standing.account_key = page.value
+        cross join party on party.key = page.value
+        order by page.key`,
     ),
   )
   return { rows: rows.map(rowToAccountRow), ...totalsOf(database, filter), all: totalsOf(database, {}).total }
@@ -86,16 +82,50 @@ export function listAccounts(
 
 /** Ids in the order of the view; at most 100,000. */
 export function listAccountIds(database: ReadDatabase, view: AccountView): Id[] {
-  const { withPlaces, keys } = orderedKeys(database, view)
-  const rows = database.all(
-    compiled<{ id: Buffer }>(
-      sql`${withPlaces}select party.id
-        from (select row_number() over () as place, key from (${keys} limit ${MOST_IDS})) as page
-        cross join party on party.key = page.key
-        order by page.place`,
-    ),
-  )
-  return rows.map((row) => blobToId(row.id))
+  const keys = readPageKeys(database, view, 0, MOST_IDS)
+  const idOf = database.sqlite.prepare<[number], Buffer>('SELECT id FROM party WHERE key = ?').pluck()
+  return keys.flatMap((key) => {
+    const id = idOf.get(key)
+    return id ? [blobToId(id)] : []
+  })
+}
+
+interface AskedView {
+  times: number
+  keys: Int32Array | null
+}
+
+/** A list of 100,000 keys takes 400 kB. */
+const rememberView = whileUnchanged<AskedView>(12)
+
+/**
+ * Account keys of a page. The first page of a view is the quickest found by itself; who asks again is
+ * scrolling, and gets the pages of one list.
+ */
+function readPageKeys(database: ReadDatabase, view: AccountView, offset: number, limit: number): number[] {
+  const asked = rememberView(database, JSON.stringify(view), () => ({ times: 0, keys: null }))
+  asked.times += 1
+  if (asked.times === 1 && limit < MOST_IDS) return readKeys(database, view, offset, limit)
+  asked.keys ??= Int32Array.from(readKeys(database, view, 0, -1))
+  return [...asked.keys.subarray(offset, offset + limit)]
+}
+
+/** Keys in the order of the view, from the narrow index over the figures where no master data is asked for. */
+function readKeys(
+  database: ReadDatabase,
+  { filter, sort }: AccountView,
+  offset: number,
+  limit: number,
+): number[] {
+  const matching = filterConditions(filter)
+  const order = accountOrder(database, sort)
+  const query = sql<{ key: number }>`${order.withPlaces}select standing.account_key as key
+    from ${source(matching.needsParty || order.needsParty)}${order.joinPlaces}${whereAll(matching.conditions)}
+    order by ${order.orderBy} limit ${limit} offset ${offset}`.compile(tables)
+  return database.sqlite
+    .prepare<unknown[], number>(query.sql)
+    .pluck()
+    .all(...query.parameters)
 }
 
 /** Values that occur, for the filter menus. */
@@ -107,30 +137,24 @@ export function listFilterValues(database: ReadDatabase) {
   }
 }
 
-const rememberTotals = whileUnchanged<{ total: number; netSales: number }>()
+interface Totals {
+  total: number
+  netSales: number
+}
 
-function totalsOf(database: ReadDatabase, filter: AccountFilter): { total: number; netSales: number } {
+const rememberTotals = whileUnchanged<Totals>()
+
+function totalsOf(database: ReadDatabase, filter: AccountFilter): Totals {
   return rememberTotals(database, JSON.stringify(filter), () => {
     const { conditions, needsParty } = filterConditions(filter)
     const row = database.get(
-      compiled<{ total: number; netSales: number }>(
+      compiled<Totals>(
         sql`select count(*) as total, coalesce(sum(standing.net), 0) as netSales
           from ${source(needsParty)}${whereAll(conditions)}`,
       ),
     )
     return row ?? { total: 0, netSales: 0 }
   })
-}
-
-function orderedKeys(database: ReadDatabase, { filter, sort }: AccountView) {
-  const matching = filterConditions(filter)
-  const order = accountOrder(database, sort)
-  return {
-    withPlaces: order.withPlaces,
-    keys: sql`select standing.account_key as key
-      from ${source(matching.needsParty || order.needsParty)}${order.joinPlaces}${whereAll(matching.conditions)}
-      order by ${order.orderBy}`,
-  }
 }
 
 /** Cross joins keep their order: both tables are then read along their keys. */

@@ -1,7 +1,7 @@
 import type { PortfolioOverview } from '#shared/contract/portfolio.ts'
 import { addMonths, type Day, firstDayOfMonth, type MonthIndex, monthOf } from '#shared/domain/calendar.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
-import { readAccountSales, readMonthTotals } from '../order/order-aggregates.ts'
+import { readMonthTotals } from '../order/order-aggregates.ts'
 
 const MONTHS = 12
 
@@ -25,9 +25,16 @@ export function readSalesTrend(database: ReadDatabase, asOf: Day): PortfolioOver
   })
 }
 
-function netUpTo(database: ReadDatabase, month: MonthIndex, to: Day): number {
-  return readAccountSales(database, { from: firstDayOfMonth(month), to }).reduce(
-    (sum, { gross, returns }) => sum + gross - returns,
-    0,
+/** Of the accounts that are shown. */
+function netUpTo({ sqlite }: ReadDatabase, month: MonthIndex, to: Day): number {
+  return (
+    sqlite
+      .prepare<[Day, Day], number | null>(
+        `SELECT sum(line.base_amount) FROM order_line AS line
+         JOIN party ON party.key = line.account_key AND party.is_deleted = 0
+         WHERE line.ordered_on BETWEEN ? AND ?`,
+      )
+      .pluck()
+      .get(firstDayOfMonth(month), to) ?? 0
   )
 }
