@@ -6,6 +6,7 @@ import {
   createTheme,
   Input,
   Menu,
+  Notification,
   Popover,
   Portal,
   SegmentedControl,
@@ -123,6 +124,13 @@ export const theme = createTheme({
       defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 0 } },
     }),
     Portal: Portal.extend({ defaultProps: { target: `#${FLOATING_ID}` } }),
+    Notification: Notification.extend({
+      classNames: {
+        title: styles.toastTitle ?? '',
+        description: styles.toastText ?? '',
+        icon: styles.toastIcon ?? '',
+      },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         openDelay: 400,
