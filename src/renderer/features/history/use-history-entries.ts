@@ -1,7 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
+import type { OutputOf } from '#shared/contract/contract.ts'
 import type { HistoryEntry } from '#shared/contract/history.ts'
 import type { CallFailure } from '../../api/call-failure.ts'
 import { call } from '../../api/client.ts'
+
+type HistoryPageAnswer = OutputOf<'history.list'>
 
 const PAGE_ROWS = 100
 
@@ -15,7 +18,13 @@ export interface HistoryEntries {
 
 /** The history, newest first, a page at a time. */
 export function useHistoryEntries(): HistoryEntries {
-  const pages = useInfiniteQuery({
+  const pages = useInfiniteQuery<
+    HistoryPageAnswer,
+    CallFailure,
+    InfiniteData<HistoryPageAnswer>,
+    readonly string[],
+    number
+  >({
     queryKey: ['history', 'list', 'pages'],
     queryFn: ({ pageParam }) => call('history.list', { offset: pageParam, limit: PAGE_ROWS }),
     initialPageParam: 0,
@@ -30,7 +39,6 @@ export function useHistoryEntries(): HistoryEntries {
     total: loaded[0]?.total ?? 0,
     loadMore: pages.hasNextPage ? () => void pages.fetchNextPage() : null,
     isLoading: pages.isPending || pages.isFetchingNextPage,
-    // Every query function here throws nothing else.
-    failure: pages.error as CallFailure | null,
+    failure: pages.error,
   }
 }
