@@ -1,6 +1,6 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import type { InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
-import { showToast } from '../components/toast.tsx'
+import { showToast } from '../components/toast.ts'
 import type { CallFailure } from './call-failure.ts'
 import { call } from './client.ts'
 import { useErrorText } from './use-error-text.ts'

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { takeFile } from '../api/client.ts'
 import { useErrorText } from '../api/use-error-text.ts'
-import { showToast } from '../components/toast.tsx'
+import { showToast } from '../components/toast.ts'
 import { useFileDrop } from '../components/use-file-drop.ts'
 import { useOpenWorkspace } from '../components/use-open-workspace.ts'
 

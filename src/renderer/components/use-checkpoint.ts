@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { refetchWorkspaceFacts } from '../api/query-client.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useFormat } from './format.tsx'
-import { showToast } from './toast.tsx'
+import { showToast } from './toast.ts'
 
 /** Ctrl-S: everything is saved already, so it makes a verified backup and says so. */
 export function useCheckpoint(): () => void {

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../api/use-command.ts'
 import { ActMessage } from './ActMessage.tsx'
-import { hideToast, showToast } from './toast.tsx'
+import { hideToast, showToast } from './toast.ts'
 
 /** Says what was done in several entries of the history, and takes back as many of the newest. */
 export function useUndoStepsToast(): (message: string, steps: number) => void {

@@ -8,7 +8,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { ActMessage } from '../ActMessage.tsx'
 import { useConfirm } from '../ConfirmDialog.tsx'
 import { useFormat } from '../format.tsx'
-import { hideToast, showToast } from '../toast.tsx'
+import { hideToast, showToast } from '../toast.ts'
 import { originalLabel, useChangeText } from '../use-change-text.ts'
 
 type Direction = 'undo' | 'redo'

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { IconAlertCircle } from '@tabler/icons-react'
 import i18next from 'i18next'
-import type { ReactNode } from 'react'
+import { createElement, type ReactNode } from 'react'
 
 const TOAST_MS = 8_000
 const FAILURE_MS = 12_000
@@ -22,7 +22,7 @@ export function showToast({ id, title, message, isFailure = false }: Toast): str
     ...(id ? { id } : {}),
     ...(title ? { title } : {}),
     message,
-    ...(isFailure ? { icon: <IconAlertCircle size={16} stroke={1.6} /> } : {}),
+    ...(isFailure ? { icon: createElement(IconAlertCircle, { size: 16, stroke: 1.6 }) } : {}),
     role: isFailure ? 'alert' : 'status',
     autoClose: isFailure ? FAILURE_MS : TOAST_MS,
     closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'common' }) },
