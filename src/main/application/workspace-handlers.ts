@@ -117,8 +117,8 @@ export function createWorkspaceHandlers(ports: WorkspaceHandlerPorts): Workspace
       return opened.summary()
     },
 
-    'workspace.openSample': async () => {
-      const language: SampleLanguage = ports.language()?.startsWith('en') ? 'en' : 'zh'
+    'workspace.openSample': async (input) => {
+      const language: SampleLanguage = (input.language ?? ports.language()) === 'en' ? 'en' : 'zh'
       const folder = join(ports.dataFolder, 'sample')
       mkdirSync(folder, { recursive: true })
       const name = SAMPLE_FIRM.company[language]

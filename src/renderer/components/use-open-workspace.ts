@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { PickedFile } from '#shared/contract/host-bridge.ts'
-import type { WorkspaceSummary } from '#shared/contract/workspace.ts'
+import { language, type WorkspaceSummary } from '#shared/contract/workspace.ts'
 import type { CallFailure } from '../api/call-failure.ts'
 import { forgetJobs } from '../api/jobs.ts'
 import { forgetWorkspaceAnswers, noteWorkspace } from '../api/query-client.ts'
@@ -44,6 +45,7 @@ const isHandled = (failure: CallFailure | null): boolean =>
 /** Opens a workspace and goes to its portfolio. A failure becomes a toast, unless the caller shows `failure` itself. */
 export function useOpenWorkspace({ showsFailure = false } = {}): OpenWorkspace {
   const navigate = useNavigate()
+  const { i18n } = useTranslation()
   const open = useCommand('workspace.open', { handles: showsFailure ? OPENING_FAILURES : [] })
   const sample = useCommand('workspace.openSample')
 
@@ -74,7 +76,10 @@ export function useOpenWorkspace({ showsFailure = false } = {}): OpenWorkspace {
         openMutate({ recentId, ...(readOnlyCopy ? { readOnlyCopy } : {}) }, { onSuccess }),
       [openMutate, onSuccess],
     ),
-    openSample: useCallback(() => sampleMutate({}, { onSuccess }), [sampleMutate, onSuccess]),
+    openSample: useCallback(() => {
+      const shown = language.safeParse(i18n.language)
+      sampleMutate(shown.success ? { language: shown.data } : {}, { onSuccess })
+    }, [sampleMutate, onSuccess, i18n]),
     enter,
     isBusy: open.isPending || sample.isPending,
     failure: isHandled(open.error) ? open.error : null,

@@ -47,6 +47,10 @@ export const workspaceBackup = z.strictObject({
 })
 export type WorkspaceBackup = z.infer<typeof workspaceBackup>
 
+export const LANGUAGES = ['zh-CN', 'zh-TW', 'en'] as const
+export const language = z.enum(LANGUAGES)
+export type Language = z.infer<typeof language>
+
 const none = z.strictObject({})
 
 export const workspace = {
@@ -70,8 +74,11 @@ export const workspace = {
     ]),
     output: workspaceSummary,
   }),
-  /** Opens the sample workspace, which is made on its first use. */
-  openSample: hostCommand({ input: none, output: workspaceSummary }),
+  /** Opens the sample workspace, which is made on its first use. Names and texts of a fresh sample are in `language`, or that of the preferences. */
+  openSample: hostCommand({
+    input: z.strictObject({ language: language.optional() }),
+    output: workspaceSummary,
+  }),
   close: hostCommand({ input: none, output: z.null() }),
   forgetRecent: hostCommand({ input: z.strictObject({ recentId: z.string() }), output: z.null() }),
   /** A verified backup on demand (Ctrl-S). */
@@ -82,10 +89,6 @@ export const workspace = {
   /** A consistent copy of the workspace file to mail or keep. */
   exportCopy: hostCommand({ input: none, output: downloadToken }),
 }
-
-export const LANGUAGES = ['zh-CN', 'zh-TW', 'en'] as const
-export const language = z.enum(LANGUAGES)
-export type Language = z.infer<typeof language>
 
 export const colourScheme = z.enum(['light', 'dark', 'system'])
 export type ColourScheme = z.infer<typeof colourScheme>
