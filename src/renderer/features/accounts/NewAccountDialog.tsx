@@ -162,7 +162,9 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
             {...form.getInputProps('country')}
           />
         </div>
-        <Text c="dimmed">{t('create.restLater')}</Text>
+        <Text c="dimmed" size="sm">
+          {t('create.restLater')}
+        </Text>
         <div className={styles.acts}>
           <Button size="sm" onClick={onClose}>
             {tCommon('cancel')}

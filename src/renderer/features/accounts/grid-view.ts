@@ -41,7 +41,6 @@ export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
   'recencyDays',
   'accountManager',
   'city',
-  'industry',
 ]
 
 export const DEFAULT_SORT: readonly AccountSort[] = [{ field: 'netSales', descending: true }]

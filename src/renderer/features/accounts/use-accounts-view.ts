@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { AccountFilter, AccountSort } from '#shared/contract/account.ts'
 import type { SavedView } from '#shared/contract/view.ts'
 import { useCall } from '../../api/use-call.ts'
@@ -21,16 +21,33 @@ export interface AccountsView {
   openTab: (tab: string) => void
 }
 
+/** The first of equal values, so that what hangs on it does not start again when only the address changes. */
+function useStable<Value>(value: Value): Value {
+  const [kept, keep] = useState(value)
+  if (JSON.stringify(kept) === JSON.stringify(value)) return kept
+  keep(value)
+  return value
+}
+
 /** What the grid shows, kept in the address so that back, reload and links bring it again. */
 export function useAccountsView(): AccountsView {
   const search = getRouteApi('/workspace/accounts').useSearch()
   const navigate = useNavigate()
   const { data: savedViews = NO_VIEWS } = useCall('view.list', {})
-  const view = useMemo(() => resolveView(search, savedViews), [search, savedViews])
+  const resolved = resolveView(search, savedViews)
+  const filter = useStable(resolved.filter)
+  const sort = useStable(resolved.sort)
+  const columns = useStable(resolved.columns)
+  const { tab, isChanged } = resolved
+  const saved = useStable(resolved.saved)
+  const view = useMemo<GridView>(
+    () => ({ tab, isChanged, saved, filter, sort, columns }),
+    [tab, isChanged, saved, filter, sort, columns],
+  )
 
   useEffect(() => {
-    rememberAccountOrder({ filter: view.filter, sort: [...view.sort] })
-  }, [view])
+    rememberAccountOrder({ filter, sort: [...sort] })
+  }, [filter, sort])
 
   const go = useCallback(
     (change: Partial<typeof search>, isStep = false) =>

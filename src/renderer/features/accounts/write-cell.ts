@@ -1,4 +1,5 @@
 import type { AccountRow } from '#shared/contract/account.ts'
+import { fixedDecimals } from '../../components/fixed-decimals.ts'
 import type { Format } from '../../components/format.tsx'
 import type { Magnitude } from '../../components/number-format.ts'
 import type { ColumnKey } from './grid-view.ts'
@@ -18,10 +19,6 @@ export interface CellWriting {
   /** Words for values of closed lists. */
   names: Record<'valueClass' | 'pyramid' | 'rfmSegment', (row: AccountRow) => string | null>
 }
-
-/** Always one decimal, so that the points of a column stand under each other. */
-const oneDecimal = (format: Pick<Format, 'percent'>, value: number) =>
-  format.percent(value, 1).replace('%', '')
 
 /** A cell's text as the grid shows and copies it; null is unknown. Figures of an account that never bought are unknown. */
 export function writeCell(
@@ -47,7 +44,7 @@ export function writeCell(
       return names[key](row)
     case 'scorePercent':
     case 'marginPercent':
-      return known(row[key], (value) => oneDecimal(format, value))
+      return known(row[key], (value) => fixedDecimals(format, value, 1))
     case 'coveragePercent':
       return format.number(row.coveragePercent)
     case 'growthPercent':

@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next'
+import type { AccountExplanation } from '#shared/contract/account.ts'
+import type { ScoringModel } from '#shared/domain/scoring-model.ts'
+import { fixedDecimals } from '../../../components/fixed-decimals.ts'
+import { useFormat } from '../../../components/format.tsx'
+import { Panel } from '../../../components/Panel.tsx'
+import { Tag } from '../../../components/Tag.tsx'
+import { useWriteInput } from '../use-write-input.ts'
+import { waysUp } from './explained.ts'
+import styles from './Reasons.module.css'
+
+/** The score on its scale from 0 to 100 with the lines of the classes. */
+function Scale({
+  score,
+  thresholds,
+}: {
+  score: number
+  thresholds: readonly { name: string; value: number }[]
+}) {
+  const format = useFormat()
+  const at = (value: number) => `${Math.max(0, Math.min(100, value))}%`
+  return (
+    <div className={styles.scale} aria-hidden>
+      <div className={styles.scaleTrack} />
+      <div className={styles.scaleBar} style={{ width: at(score) }} />
+      {thresholds.map(({ name, value }) => (
+        <div key={name}>
+          <div className={styles.mark} style={{ insetInlineStart: at(value) }} />
+          <div className={styles.markName} style={{ insetInlineStart: at(value) }}>
+            {name} {format.number(value)}
+          </div>
+        </div>
+      ))}
+      <div className={styles.scaleValue} style={{ insetInlineStart: at(Math.max(4, Math.min(96, score))) }}>
+        {fixedDecimals(format, score, 2)}
+      </div>
+    </div>
+  )
+}
+
+/** How far the next class is, and which single improvement would reach it. */
+export function NextClassPanel({
+  explanation,
+  model,
+}: {
+  explanation: AccountExplanation
+  model: ScoringModel | null
+}) {
+  const { t } = useTranslation('account')
+  const { t: tCommon } = useTranslation('common')
+  const format = useFormat()
+  const writeInput = useWriteInput()
+  const { next, scorePercent, items, decidedBy } = explanation
+  const ways = waysUp(items)
+  const enough = ways.find(({ needed }) => needed !== null)
+  const nextName = next ? tCommon(`valueClass.${next.valueClass}`) : ''
+  const title = !next
+    ? t(decidedBy === 'problem-rule' ? 'next.titleProblem' : 'next.titleTop')
+    : next.missingPoints === 0
+      ? t('next.titleReached', { class: nextName })
+      : enough
+        ? t('next.titleWay', {
+            class: nextName,
+            points: fixedDecimals(format, next.missingPoints, 2),
+            criterion: tCommon(`criterion.${enough.criterion}`),
+          })
+        : t('next.titleFar', { class: nextName, points: fixedDecimals(format, next.missingPoints, 2) })
+  const thresholds = model
+    ? [
+        { name: tCommon('valueClass.gold'), value: model.thresholds.goldScore },
+        { name: tCommon('valueClass.diamond'), value: model.thresholds.diamondScore },
+      ]
+    : []
+  return (
+    <Panel title={title} note={next && next.missingPoints > 0 ? t('next.note') : undefined}>
+      {scorePercent !== null && <Scale score={scorePercent} thresholds={thresholds} />}
+      {next && next.missingPoints > 0 ? (
+        ways.map(({ criterion, input, needed, pointsAvailable }) => (
+          <div key={criterion} className={styles.way}>
+            <span className={needed === null ? undefined : styles.strong}>
+              {tCommon(`criterion.${criterion}`)}
+            </span>
+            <span className={needed === null ? 'ms-dimmed' : undefined}>
+              {needed === null
+                ? t('next.onlyAdds', { points: fixedDecimals(format, pointsAvailable, 2) })
+                : t('next.fromTo', { from: writeInput(criterion, input), to: writeInput(criterion, needed) })}
+            </span>
+            {needed === null ? (
+              <span className="ms-dimmed">{t('next.notEnough')}</span>
+            ) : (
+              <Tag tone="accent">{t('next.enough')}</Tag>
+            )}
+          </div>
+        ))
+      ) : (
+        <p className="ms-dimmed">
+          {t(next ? 'next.needsSalesA' : decidedBy === 'problem-rule' ? 'next.clearRules' : 'next.top')}
+        </p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,99 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { AccountDetail, AccountExplanation } from '#shared/contract/account.ts'
+import type { CriterionKey } from '#shared/domain/scoring-model.ts'
+import { useCall } from '../../../api/use-call.ts'
+import { useFormat } from '../../../components/format.tsx'
+import { Notice } from '../../../components/Notice.tsx'
+import { ChangePanel } from './ChangePanel.tsx'
+import { NextClassPanel } from './NextClassPanel.tsx'
+import { PointsPanel } from './PointsPanel.tsx'
+import { ProspectPanel } from './ProspectPanel.tsx'
+import styles from './Reasons.module.css'
+import { StabilityPanel } from './StabilityPanel.tsx'
+import { useClassSentence } from './use-class-sentence.ts'
+
+function Remarks({ explanation }: { explanation: AccountExplanation }) {
+  const { t } = useTranslation('account')
+  const { t: tCommon } = useTranslation('common')
+  const format = useFormat()
+  const { scoreRange, classRange, isProvisional, decidedBy, problemRules, isNew } = explanation
+  if (decidedBy === 'problem-rule') {
+    return (
+      <div className={styles.note}>
+        <Notice tone="amber" icon={IconAlertTriangle} title={t('reasons.problemTitle')}>
+          {problemRules.map((rule) => t(`problemRule.${rule}` as 'problemRule.litigation')).join(t('comma'))}
+        </Notice>
+      </div>
+    )
+  }
+  const hasRange = scoreRange !== null && scoreRange.maximum - scoreRange.minimum >= 0.05
+  if (!isProvisional && !isNew && !hasRange) return null
+  const parts = [
+    hasRange
+      ? t('reasons.range', {
+          minimum: format.number(scoreRange.minimum, 1),
+          maximum: format.number(scoreRange.maximum, 1),
+        })
+      : null,
+    classRange && classRange.lowest !== classRange.highest
+      ? t('reasons.classRange', {
+          lowest: tCommon(`valueClass.${classRange.lowest}`),
+          highest: tCommon(`valueClass.${classRange.highest}`),
+        })
+      : null,
+    isNew ? t('reasons.isNew') : null,
+  ].filter((part) => part !== null)
+  return (
+    <div className={styles.note}>
+      <Notice tone="plain" title={t(isProvisional ? 'reasons.provisional' : 'reasons.firm')}>
+        {parts.join(' ')}
+      </Notice>
+    </div>
+  )
+}
+
+/** Why this class, how firmly, and what would change it: every point down to its rows. */
+export function ReasonsTab({
+  detail,
+  explanation,
+  opened,
+  onOpen,
+}: {
+  detail: AccountDetail
+  explanation: AccountExplanation
+  opened: CriterionKey | null
+  onOpen: (criterion: CriterionKey) => void
+}) {
+  const { t } = useTranslation('account')
+  const format = useFormat()
+  const sentence = useClassSentence(detail, explanation)
+  const { data: current } = useCall('model.current', {})
+  const model = current?.model ?? null
+  const isProspect = explanation.items.length === 0
+  return (
+    <div className={styles.board} data-prospect={isProspect || undefined}>
+      <div className={styles.note}>
+        <h3>{sentence}</h3>
+        <div className="ms-dimmed">
+          {t('reasons.subline', {
+            version: explanation.modelVersion,
+            name: explanation.modelName,
+            day: format.day(explanation.asOf),
+          })}
+        </div>
+      </div>
+      <Remarks explanation={explanation} />
+      {isProspect ? (
+        <ProspectPanel detail={detail} explanation={explanation} model={model} />
+      ) : (
+        <>
+          <PointsPanel explanation={explanation} opened={opened} onOpen={onOpen} />
+          <NextClassPanel explanation={explanation} model={model} />
+          <ChangePanel explanation={explanation} />
+          <StabilityPanel explanation={explanation} />
+        </>
+      )}
+    </div>
+  )
+}

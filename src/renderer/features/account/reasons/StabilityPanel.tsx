@@ -1,0 +1,66 @@
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { AccountExplanation } from '#shared/contract/account.ts'
+import { useFormat } from '../../../components/format.tsx'
+import { Panel } from '../../../components/Panel.tsx'
+import { countedWeights, narrowestInterval } from './explained.ts'
+import styles from './Reasons.module.css'
+
+/** How far each weight may move before the class changes, and how often random weights keep it. */
+export function StabilityPanel({ explanation }: { explanation: AccountExplanation }) {
+  const { t } = useTranslation('account')
+  const { t: tCommon } = useTranslation('common')
+  const format = useFormat()
+  const { items, robustnessPercent, valueClass } = explanation
+  const weights = countedWeights(items)
+  const narrowest = narrowestInterval(items)
+  const name = valueClass ? tCommon(`valueClass.${valueClass}`) : tCommon('notClassified')
+  const narrowName = narrowest ? tCommon(`criterion.${narrowest.criterion}`) : ''
+  const remark = !narrowest
+    ? t('stability.firm', { class: name })
+    : narrowest.to < 100
+      ? t('stability.above', { criterion: narrowName, percent: format.number(narrowest.to), class: name })
+      : t('stability.below', { criterion: narrowName, percent: format.number(narrowest.from), class: name })
+  return (
+    <Panel
+      title={
+        robustnessPercent === null
+          ? t('stability.titleNone')
+          : t('stability.title', { percent: format.percent(robustnessPercent, 0), class: name })
+      }
+      note={t('stability.note')}
+    >
+      {items.map(({ criterion, stability }) => {
+        if (!stability) return null
+        const isNarrow = narrowest?.criterion === criterion
+        return (
+          <div key={criterion} className={styles.interval} data-narrow={isNarrow || undefined}>
+            <span>{tCommon(`criterion.${criterion}`)}</span>
+            <span className={styles.range} aria-hidden>
+              <span className={styles.rangeTrack} />
+              <span
+                className={styles.rangeBand}
+                style={{ insetInlineStart: `${stability.from}%`, width: `${stability.to - stability.from}%` }}
+              />
+              <span
+                className={styles.rangeNow}
+                style={{ insetInlineStart: `${weights.get(criterion) ?? 0}%` }}
+              />
+            </span>
+            <span className={isNarrow ? styles.end : `${styles.end} ms-dimmed`}>
+              {t('stability.range', { from: format.number(stability.from), to: format.number(stability.to) })}
+            </span>
+          </div>
+        )
+      })}
+      <div className={styles.remark}>
+        <IconInfoCircle size={16} stroke={1.6} aria-hidden />
+        <span>
+          {remark}{' '}
+          {robustnessPercent !== null &&
+            t('stability.draws', { percent: format.percent(robustnessPercent, 0) })}
+        </span>
+      </div>
+    </Panel>
+  )
+}

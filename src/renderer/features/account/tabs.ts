@@ -1,0 +1,2 @@
+export const TABS = ['overview', 'reasons', 'trade', 'people', 'data'] as const
+export type Tab = (typeof TABS)[number]

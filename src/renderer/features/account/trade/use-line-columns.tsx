@@ -1,0 +1,96 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OrderLineRow } from '#shared/contract/account.ts'
+import { type Format, useFormat } from '../../../components/format.tsx'
+import type { GridColumn } from '../../../components/grid/grid-column.ts'
+import { Missing } from '../../../components/Missing.tsx'
+import { Tag } from '../../../components/Tag.tsx'
+
+/** An order line with its place in the list, since two lines of an order may be alike. */
+export type PlacedLine = OrderLineRow & { place: number }
+
+const KEYS = [
+  'orderedOn',
+  'orderNumber',
+  'kind',
+  'product',
+  'category',
+  'quantity',
+  'unitPrice',
+  'amount',
+  'baseAmount',
+  'cost',
+  'discountPercent',
+  'channel',
+  'sourceFile',
+] as const
+type LineColumn = (typeof KEYS)[number]
+
+const SHAPES: Record<LineColumn, Pick<GridColumn<PlacedLine>, 'width' | 'flex' | 'align'>> = {
+  orderedOn: { width: 104 },
+  orderNumber: { width: 120 },
+  kind: { width: 72 },
+  product: { width: 176, flex: 1 },
+  category: { width: 112 },
+  quantity: { width: 80, align: 'end' },
+  unitPrice: { width: 104, align: 'end' },
+  amount: { width: 128, align: 'end' },
+  baseAmount: { width: 128, align: 'end' },
+  cost: { width: 112, align: 'end' },
+  discountPercent: { width: 80, align: 'end' },
+  channel: { width: 88 },
+  sourceFile: { width: 160 },
+}
+
+function textOf(key: LineColumn, line: OrderLineRow, format: Format): string | null {
+  switch (key) {
+    case 'product':
+      return [line.productCode, line.productName].filter((part) => part !== null).join(' ') || null
+    case 'quantity':
+      return line.quantity === null ? null : format.number(line.quantity, 3)
+    case 'unitPrice':
+    case 'cost': {
+      const value = line[key]
+      return value === null ? null : format.moneyFull(value, line.currency)
+    }
+    case 'amount':
+      return format.moneyFull(line.amount, line.currency)
+    case 'baseAmount':
+      return format.moneyFull(line.baseAmount)
+    case 'discountPercent':
+      return line.discountPercent === null ? null : format.percent(line.discountPercent)
+    case 'kind':
+      return null
+    default:
+      return line[key]
+  }
+}
+
+/** Columns of the order lines; the base currency has one of its own only where lines come in another. */
+export function useLineColumns(hasForeign: boolean): GridColumn<PlacedLine>[] {
+  const { t } = useTranslation('account')
+  const format = useFormat()
+  return useMemo(
+    () =>
+      KEYS.filter((key) => hasForeign || key !== 'baseAmount').map((key) => ({
+        ...SHAPES[key],
+        key,
+        header: t(`trade.column.${key}`),
+        render: (line) =>
+          key === 'kind' ? (
+            line.isReturn ? (
+              <Tag>{t('trade.kindName.returns')}</Tag>
+            ) : (
+              t('trade.sale')
+            )
+          ) : (
+            (textOf(key, line, format) ?? <Missing />)
+          ),
+        hint: (line) =>
+          key === 'sourceFile'
+            ? t('trade.imported', { file: line.sourceFile, time: format.momentFull(line.importedAt) })
+            : (textOf(key, line, format) ?? ''),
+      })),
+    [t, format, hasForeign],
+  )
+}
