@@ -28,7 +28,7 @@ export function explainAccount(
   const adopted = findModelInForce(database)
   if (!adopted) throw new MainstayError('no-data', 'Classes need a model, and a model needs orders.')
   const { model } = adopted
-  const asOf = wanted ?? effectiveAsOf(database) ?? model.effectiveOn
+  const asOf = effectiveAsOf(database, wanted) ?? model.effectiveOn
   const current = classifyOne(database, model, asOf, key)
   if (!current) {
     throw new MainstayError('not-found', 'The company was no account on that day.', { id, kind: 'account' })

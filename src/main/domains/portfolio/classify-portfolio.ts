@@ -18,7 +18,7 @@ export function classifyAccountsAt(
   database: ReadDatabase,
   { asOf, windowMonths }: ClassifyRequest,
 ): { asOf: Day | null; accounts: ClassifiedAccount[] } {
-  const day = asOf ?? effectiveAsOf(database)
+  const day = effectiveAsOf(database, asOf)
   if (day === null) return { asOf: null, accounts: [] }
   const parties = new Map(
     database.sqlite

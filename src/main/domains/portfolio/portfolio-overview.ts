@@ -29,7 +29,7 @@ const rememberOverview = whileUnchanged<PortfolioOverview>()
 
 /** Everything the portfolio screen shows, from kept aggregates; null without orders by the as-of date. */
 export function findOverview(database: ReadDatabase, asOf: Day | undefined): PortfolioOverview | null {
-  const day = asOf ?? effectiveAsOf(database)
+  const day = effectiveAsOf(database, asOf)
   if (day === null || findHistoryStart(database, day) === null) return null
   return rememberOverview(database, day, () => readOverview(database, day))
 }
