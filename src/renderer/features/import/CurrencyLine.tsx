@@ -37,6 +37,7 @@ export function CurrencyLine({ hasCurrencyColumn, currency, known, onChange }: C
         w={200}
         searchable
         openOnFocus={false}
+        comboboxProps={{ width: 280, position: 'bottom-start', size: 'sm' }}
         selectFirstOptionOnChange
         nothingFoundMessage={t('currency.unknown')}
         data={data}

@@ -35,7 +35,7 @@ export function FieldSelect({ column, columns, isDoubtful, hasFocus, onChoose }:
       openOnFocus={false}
       withCheckIcon={false}
       maxDropdownHeight={360}
-      comboboxProps={{ width: 260, position: 'bottom-start' }}
+      comboboxProps={{ width: 280, position: 'bottom-start', size: 'sm' }}
       selectFirstOptionOnChange
       nothingFoundMessage={t('mapping.noField')}
       aria-label={t('mapping.fieldOf', { column: column.header })}

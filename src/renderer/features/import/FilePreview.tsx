@@ -18,7 +18,7 @@ const ACT_TAGS: Record<RowAct, Omit<TagProps, 'children'>> = {
   unknown: {},
 }
 
-const isNumber = ({ field }: PreviewColumn) => NUMBER_FIELDS.includes(field)
+const isNumber = ({ field }: PreviewColumn) => field !== null && NUMBER_FIELDS.includes(field)
 
 /** The first rows as they will come in, with what becomes of each. */
 export function FilePreview({
@@ -68,8 +68,14 @@ export function FilePreview({
               </th>
               <th scope="col">{t('preview.act')}</th>
               {shownColumns.map((column) => (
-                <th key={column.field} scope="col" data-align={isNumber(column) ? 'end' : undefined}>
-                  {t(`fields.${column.field}`)}
+                <th
+                  key={column.header}
+                  scope="col"
+                  data-align={isNumber(column) ? 'end' : undefined}
+                  data-left-out={column.field === null || undefined}
+                  title={column.header}
+                >
+                  {column.field === null ? column.header : t(`fields.${column.field}`)}
                   {column.unitFactor !== 1 && (
                     <span className={styles.factor}> ×{format.number(column.unitFactor)}</span>
                   )}
@@ -95,8 +101,9 @@ export function FilePreview({
                   const isEmpty = !cell || cell.text.trim() === ''
                   return (
                     <td
-                      key={column.field}
+                      key={column.header}
                       data-align={isNumber(column) ? 'end' : undefined}
+                      data-left-out={column.field === null || undefined}
                       data-wrong={cell?.isWrong || undefined}
                       title={cell?.text}
                     >

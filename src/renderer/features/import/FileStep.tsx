@@ -11,18 +11,20 @@ import { LoadingLine } from '../../components/LoadingLine.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { FileNeeds } from './FileNeeds.tsx'
 import styles from './FileStep.module.css'
-import { endSession, type ImportSession } from './import-session.ts'
+import type { ImportSession } from './import-session.ts'
 import { PastImports } from './PastImports.tsx'
+import { UnfinishedImport } from './UnfinishedImport.tsx'
 
 export interface FileStepProps {
   onFile: (file: PickedFile) => void
-  /** A file that was cancelled before it was written. */
-  setAside: ImportSession | null
+  /** A file that is not written yet, or being written. */
+  unfinished: ImportSession | null
   onResume: () => void
+  onForget: () => void
 }
 
 /** Where the file comes from, what has to be in it, and what came in before. */
-export function FileStep({ onFile, setAside, onResume }: FileStepProps) {
+export function FileStep({ onFile, unfinished, onResume, onForget }: FileStepProps) {
   const { t } = useTranslation('import')
   const { data: workspace } = useCall('workspace.current', {})
   const [reading, setReading] = useState<string | null>(null)
@@ -45,22 +47,7 @@ export function FileStep({ onFile, setAside, onResume }: FileStepProps) {
   return (
     <div className={styles.step}>
       <div className={styles.main}>
-        {setAside && (
-          <Notice
-            tone="plain"
-            role="status"
-            action={
-              <span className={styles.acts}>
-                <Button onClick={onResume}>{t('setAside.resume')}</Button>
-                <Button variant="subtle" color="gray" onClick={endSession}>
-                  {t('setAside.forget')}
-                </Button>
-              </span>
-            }
-          >
-            {t('setAside.notice', { name: setAside.file.name })}
-          </Notice>
-        )}
+        {unfinished && <UnfinishedImport session={unfinished} onResume={onResume} onForget={onForget} />}
         {failure !== null && <ErrorNotice failure={failure} />}
         {isReadOnly && <Notice tone="amber">{t('file.readOnly')}</Notice>}
         <DropZone

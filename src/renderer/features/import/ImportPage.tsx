@@ -1,132 +1,77 @@
 import { Button } from '@mantine/core'
-import { IconArrowRight } from '@tabler/icons-react'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PickedFile } from '#shared/contract/host-bridge.ts'
-import { useCall } from '../../api/use-call.ts'
 import { Keys } from '../../components/Keys.tsx'
 import { Page } from '../../components/page/Page.tsx'
 import { type Step, StepBar } from '../../components/StepBar.tsx'
+import { DoneActs } from './DoneActs.tsx'
 import { FileStep } from './FileStep.tsx'
 import { MappingRemarks, ProblemRemarks } from './FooterRemarks.tsx'
-import styles from './ImportPage.module.css'
 import { ImportStatus } from './ImportStatus.tsx'
 import { IMPORT_STEPS, type ImportStep, reachableStep } from './import-request.ts'
-import { endSession, reviseSession, startSession, useImportSession } from './import-session.ts'
+import { reviseSession } from './import-session.ts'
 import { MappingStep } from './MappingStep.tsx'
 import { actAfterMapping, actAfterProblems } from './next-act.ts'
 import { ProblemsStep } from './ProblemsStep.tsx'
 import { useImportDraft } from './use-import-draft.ts'
-import { useImportUndo } from './use-import-undo.ts'
+import { useImportRoute } from './use-import-route.ts'
 import { useWizardKeys } from './use-wizard-keys.ts'
 import { useStartWriting, useWriteState } from './use-write-import.ts'
 import { WizardFooter } from './WizardFooter.tsx'
 import { WriteStep } from './WriteStep.tsx'
 
-const route = getRouteApi('/workspace/import')
+function useSteps(step: ImportStep, isDone: boolean, show: (step: ImportStep) => void): Step[] {
+  const { t } = useTranslation('import')
+  return useMemo(() => {
+    const at = IMPORT_STEPS.indexOf(step)
+    return IMPORT_STEPS.map((key, index) => {
+      const isPast = index < at || isDone
+      return {
+        key,
+        label: t(`steps.${key}`),
+        state: isPast ? 'done' : index === at ? 'current' : 'ahead',
+        ...(isPast && step !== 'write' ? { onSelect: () => show(key) } : {}),
+      }
+    })
+  }, [step, isDone, t, show])
+}
 
 /** Orders in: file, mapping and preview, problems, writing. */
 export function ImportPage() {
   const { t } = useTranslation('import')
-  const search = route.useSearch()
   const navigate = useNavigate()
-  const { data: workspace } = useCall('workspace.current', {})
-  const workspaceId = workspace?.id
-  const known = useImportSession(workspaceId)
-  const session = known?.isSetAside ? null : known
+  const { wanted, known, session, begin, show, resume, setAside, leave } = useImportRoute()
   const draft = useImportDraft(session)
   const writing = useWriteState(session)
-  const { undoImport, isBusy: isUndoing } = useImportUndo()
 
-  const goTo = useCallback(
-    (step: ImportStep, file: { token: string; name: string } | null, replace = false) =>
-      void navigate({
-        to: '/import',
-        search: file ? { step, file: file.token, fileName: file.name } : {},
-        replace,
-      }),
-    [navigate],
-  )
-
-  const begin = useCallback(
-    (file: { token: string; name: string }, replace = false) => {
-      if (!workspaceId) return
-      startSession(workspaceId, { token: file.token, name: file.name })
-      goTo('mapping', file, replace)
-    },
-    [workspaceId, goTo],
-  )
-
-  // A file handed over by its address starts; without one an import under way is shown again.
-  useEffect(() => {
-    if (!workspaceId) return
-    if (search.file) {
-      if (known?.file.token !== search.file) {
-        begin({ token: search.file, name: search.fileName ?? search.file }, true)
-      } else if (known.isSetAside) goTo('file', null, true)
-      return
-    }
-    if (session && !session.isReceiptSeen && search.step !== 'file') {
-      goTo(session.commitJobId === null ? 'mapping' : 'write', session.file, true)
-    }
-  }, [workspaceId, search.file, search.fileName, search.step, known, session, begin, goTo])
-
-  const reachable = reachableStep(search.file ? (search.step ?? 'mapping') : 'file', session)
+  const reachable = reachableStep(wanted, session)
   const step = reachable === 'problems' && draft.inspection && !draft.request ? 'mapping' : reachable
+  const isBeforeWriting = step === 'mapping' || step === 'problems'
+  const isDone = step === 'write' && writing?.state === 'done'
 
-  const show = useCallback((next: ImportStep) => goTo(next, session?.file ?? null), [goTo, session?.file])
-  const startWriting = useStartWriting(useCallback(() => show('write'), [show]))
+  const { write, isBusy } = useStartWriting(useCallback(() => show('write'), [show]))
+  const checkState = draft.checking.state
   const next =
     step === 'problems'
-      ? actAfterProblems(draft.checking.state)
-      : actAfterMapping(
-          draft.gaps,
-          draft.inspection !== null && !draft.inspectionFailure,
-          draft.checking.state,
-        )
-
+      ? actAfterProblems(checkState)
+      : actAfterMapping(draft.gaps, draft.inspection !== null && !draft.inspectionFailure, checkState)
   const goOn = () => {
     if (next.act === 'review') show('problems')
-    else if (next.act === 'write' && draft.request && !startWriting.isBusy) startWriting.write(draft.request)
+    else if (next.act === 'write' && draft.request && !isBusy) write(draft.request)
   }
-  const cancel = useCallback(() => {
-    reviseSession({ isSetAside: true })
-    goTo('file', null)
-  }, [goTo])
   const toPortfolio = () => void navigate({ to: '/portfolio' })
-  const another = () => {
-    endSession()
-    goTo('file', null)
-  }
 
-  const isDone = step === 'write' && writing?.state === 'done'
-  const isBeforeWriting = step === 'mapping' || step === 'problems'
-  useWizardKeys(isDone ? toPortfolio : isBeforeWriting ? goOn : null, isBeforeWriting ? cancel : null)
+  useWizardKeys(isDone ? toPortfolio : isBeforeWriting ? goOn : null, isBeforeWriting ? setAside : null)
+  const steps = useSteps(step, isDone, show)
 
-  const steps = useMemo<Step[]>(
-    () =>
-      IMPORT_STEPS.map((key, index) => {
-        const at = IMPORT_STEPS.indexOf(step)
-        const isPast = index < at || (isDone && key === 'write')
-        const canReturn = isPast && step !== 'write'
-        return {
-          key,
-          label: t(`steps.${key}`),
-          state: isPast ? 'done' : index === at ? 'current' : 'ahead',
-          ...(canReturn ? { onSelect: () => (key === 'file' ? cancel() : show(key)) } : {}),
-        }
-      }),
-    [step, isDone, t, show, cancel],
-  )
-
-  const footer = (): ReactNode => {
+  const footer = () => {
     if (isBeforeWriting) {
       return (
         <WizardFooter
           next={next}
-          isBusy={startWriting.isBusy}
-          onBack={() => (step === 'problems' ? show('mapping') : cancel())}
+          isBusy={isBusy}
+          onBack={() => show(step === 'problems' ? 'mapping' : 'file')}
           onNext={goOn}
         >
           {step === 'problems' ? (
@@ -138,29 +83,29 @@ export function ImportPage() {
       )
     }
     if (!isDone || writing?.state !== 'done') return undefined
-    const { batchId } = writing.receipt
-    return (
-      <>
-        <div className={styles.remarks} />
-        {batchId && (
-          <Button size="sm" disabled={isUndoing} onClick={() => undoImport(batchId)}>
-            {t('receipt.undo')}
+    return <DoneActs batchId={writing.receipt.batchId} onAnother={leave} onPortfolio={toPortfolio} />
+  }
+
+  const tools = () => {
+    if (isBeforeWriting) {
+      return (
+        <>
+          <span className="ms-dimmed">{t('nothingWritten')}</span>
+          <Button
+            variant="subtle"
+            color="gray"
+            aria-keyshortcuts="Escape"
+            rightSection={<Keys shortcut="esc" />}
+            onClick={setAside}
+          >
+            {t('cancel', { ns: 'common' })}
           </Button>
-        )}
-        <Button size="sm" onClick={another}>
-          {t('receipt.another')}
-        </Button>
-        <Button
-          size="sm"
-          variant="filled"
-          rightSection={<IconArrowRight size={16} stroke={1.6} aria-hidden />}
-          aria-keyshortcuts="Enter"
-          onClick={toPortfolio}
-        >
-          {t('receipt.toPortfolio')}
-        </Button>
-      </>
-    )
+        </>
+      )
+    }
+    return step === 'write' && writing?.state === 'running' ? (
+      <span className="ms-dimmed">{t('writing.mayLeave')}</span>
+    ) : undefined
   }
 
   return (
@@ -174,24 +119,7 @@ export function ImportPage() {
           : [{ label: t('title') }]
       }
       filters={<StepBar steps={steps} label={t('steps.label')} />}
-      tools={
-        isBeforeWriting ? (
-          <>
-            <span className="ms-dimmed">{t('nothingWritten')}</span>
-            <Button
-              variant="subtle"
-              color="gray"
-              aria-keyshortcuts="Escape"
-              rightSection={<Keys shortcut="esc" />}
-              onClick={cancel}
-            >
-              {t('cancel', { ns: 'common' })}
-            </Button>
-          </>
-        ) : step === 'write' && writing?.state === 'running' ? (
-          <span className="ms-dimmed">{t('writing.mayLeave')}</span>
-        ) : undefined
-      }
+      tools={tools()}
       status={
         session ? <ImportStatus draft={draft} writing={step === 'write' ? writing : null} /> : undefined
       }
@@ -200,15 +128,15 @@ export function ImportPage() {
     >
       {step === 'file' && (
         <FileStep
-          onFile={(file: PickedFile) => begin(file)}
-          setAside={known?.isSetAside ? known : null}
-          onResume={() => {
-            reviseSession({ isSetAside: false })
-            goTo('mapping', known?.file ?? null)
-          }}
+          onFile={begin}
+          unfinished={known?.isReceiptSeen ? null : known}
+          onResume={resume}
+          onForget={leave}
         />
       )}
-      {session && step === 'mapping' && <MappingStep session={session} draft={draft} onOtherFile={cancel} />}
+      {session && step === 'mapping' && (
+        <MappingStep session={session} draft={draft} onOtherFile={() => show('file')} />
+      )}
       {session && step === 'problems' && (
         <ProblemsStep
           session={session}

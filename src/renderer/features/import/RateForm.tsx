@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CurrencyCode } from '#shared/domain/money.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useFormat } from '../../components/format.tsx'
-import { useUndoToast } from '../../components/page/use-undo.tsx'
+import { showToast } from '../../components/toast.ts'
 import styles from './MappingStep.module.css'
 
 const HIGHEST_RATE = 1_000_000
@@ -13,12 +13,11 @@ const HIGHEST_RATE = 1_000_000
 export function RateForm({ currency }: { currency: CurrencyCode }) {
   const { t } = useTranslation('import')
   const format = useFormat()
-  const undoToast = useUndoToast()
   const [rate, setRate] = useState<number | null>(null)
   const base = format.currency ?? ''
   const save = useCommand('currency.setRate', {
     onSuccess: (_nothing, { budgetRate }) =>
-      undoToast(t('rate.saved', { currency, base, rate: format.number(budgetRate, 6) })),
+      void showToast({ message: t('rate.saved', { currency, base, rate: format.number(budgetRate, 6) }) }),
   })
   const isValid = rate !== null && rate > 0
   return (

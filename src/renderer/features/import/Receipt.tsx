@@ -1,37 +1,36 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportReceipt } from '#shared/contract/import.ts'
 import { saveDownload } from '../../api/client.ts'
-import { useCall } from '../../api/use-call.ts'
 import { useErrorText } from '../../api/use-error-text.ts'
 import { useFormat } from '../../components/format.tsx'
 import { KpiStrip } from '../../components/KpiStrip.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { SimpleTable } from '../../components/SimpleTable.tsx'
+import { showToast } from '../../components/toast.ts'
 import { reviseSession } from './import-session.ts'
 import styles from './Receipt.module.css'
 import { netSalesOf, newLines, receiptOutcome } from './receipt-facts.ts'
-import { useImportUndo } from './use-import-undo.ts'
+import { useImportUndo, useIsWithdrawn } from './use-import-undo.ts'
 
 /** What came in, what did not and where it is now. */
 export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileName: string }) {
   const { t } = useTranslation('import')
   const format = useFormat()
   const errorText = useErrorText()
-  const { data: batches } = useCall('import.listBatches', {})
   const { redoImport, isBusy } = useImportUndo()
   const { batchId, rejectedFile } = receipt
-  const isWithdrawn = batches?.some(({ id, isWithdrawn }) => id === batchId && isWithdrawn) ?? false
+  const isWithdrawn = useIsWithdrawn(batchId)
 
   useEffect(() => {
     reviseSession({ isReceiptSeen: true })
   }, [])
 
   const outcome = receiptOutcome(receipt)
+  const currencies = receipt.currencies.length > 1 ? receipt.currencies : []
   const values = {
     count: newLines(receipt),
     rows: format.number(newLines(receipt)),
@@ -45,7 +44,7 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
     if (!rejectedFile) return
     saveDownload(rejectedFile).catch((failure: unknown) => {
       const { what, remedy } = errorText(failure)
-      notifications.show({ title: what, message: remedy, role: 'alert', 'data-tone': 'red' })
+      showToast({ title: what, message: remedy, isFailure: true })
     })
   }
 
@@ -54,7 +53,13 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
       <div role="status">
         <h2 className={styles.title}>{t(`receipt.${outcome}`, values)}</h2>
         <p className={styles.note}>
-          {t('receipt.note', { name: fileName, seconds: format.number(receipt.seconds, 1) })}
+          {[
+            fileName,
+            ...(receipt.firstOrderedOn && receipt.lastOrderedOn
+              ? [t('facts.range', { from: receipt.firstOrderedOn, to: receipt.lastOrderedOn })]
+              : []),
+            t('receipt.seconds', { seconds: format.number(receipt.seconds, 1) }),
+          ].join(' · ')}
         </p>
       </div>
       {isWithdrawn && batchId && (
@@ -96,12 +101,7 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
               }),
               hint: format.moneyFull(receipt.returns),
             },
-            {
-              key: 'dates',
-              label: t('facts.dates'),
-              value: receipt.firstOrderedOn ?? format.missing,
-              ...(receipt.lastOrderedOn ? { note: t('facts.until', { day: receipt.lastOrderedOn }) } : {}),
-            },
+            { key: 'orders', label: t('facts.orders'), value: format.number(receipt.orders) },
           ]}
         />
       )}
@@ -117,12 +117,16 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
               { key: 'lines', cells: [t('receipt.lines'), format.number(newLines(receipt))] },
               { key: 'orders', cells: [t('facts.orders'), format.number(receipt.orders)] },
               { key: 'accounts', cells: [t('facts.newAccounts'), format.number(receipt.newAccounts)] },
-              {
-                key: 'updated',
-                cells: [t('facts.updatedAccounts'), format.number(receipt.updatedAccounts)],
-              },
+              ...(receipt.updatedAccounts > 0
+                ? [
+                    {
+                      key: 'updated',
+                      cells: [t('facts.updatedAccounts'), format.number(receipt.updatedAccounts)],
+                    },
+                  ]
+                : []),
               { key: 'products', cells: [t('facts.newProducts'), format.number(receipt.newProducts)] },
-              ...receipt.currencies.map(({ currency, rowCount }) => ({
+              ...currencies.map(({ currency, rowCount }) => ({
                 key: currency,
                 cells: [t('receipt.inCurrency', { currency }), format.number(rowCount)],
               })),

@@ -6,7 +6,8 @@ import type { MappedColumn } from './column-choices.ts'
 export type RowAct = 'write' | 'return' | 'problem' | 'duplicate' | 'unknown'
 
 export interface PreviewColumn {
-  field: OrderLineField
+  /** Null for a column that is left out. */
+  field: OrderLineField | null
   header: string
   unitFactor: number
   index: number
@@ -41,13 +42,16 @@ const SHOWN_ORDER: readonly OrderLineField[] = [
 /** Negative by a sign before or behind, or by brackets. */
 const NEGATIVE = /^\s*(?:[-−–]|[(（])|[-−]\s*$/
 
-/** Mapped columns in the order they are previewed. */
+/** Left-out columns shown behind the mapped ones; more of them would only slow the page down. */
+const MOST_LEFT_OUT = 12
+
+/** Mapped columns in the order they are previewed, then some of those that are left out, as the file has them. */
 export function previewColumns(columns: readonly MappedColumn[]): PreviewColumn[] {
-  return SHOWN_ORDER.flatMap((field) => {
-    const index = columns.findIndex((column) => column.field === field)
-    const column = columns[index]
-    return column ? [{ field, header: column.header, unitFactor: column.unitFactor, index }] : []
-  })
+  const shown = columns.map(({ field, header, unitFactor }, index) => ({ field, header, unitFactor, index }))
+  return [
+    ...SHOWN_ORDER.flatMap((field) => shown.filter((column) => column.field === field)),
+    ...shown.filter(({ field }) => field === null).slice(0, MOST_LEFT_OUT),
+  ]
 }
 
 /**

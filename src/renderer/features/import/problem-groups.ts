@@ -64,7 +64,8 @@ export interface ProblemGroup {
   text: RowErrorCode | 'other-date-order' | 'other-decimal-sign'
 }
 
-const SIGN_BETWEEN_DIGITS = /\d[.,]\d/
+/** 12,50 or 1.234,50, with a unit or currency around it. */
+const NUMBER_BY_SOME_SIGN = /^\D*(?:\d+[.,]\d+|\d{1,3}(?:[.,\s]\d{3})+[.,]\d+)[^\d.,]*$/
 
 /** Another reading is offered only where one of the examples could be read by it. */
 function remedyOf({ code, examples }: Pick<ProblemGroup, 'code' | 'examples'>): Remedy {
@@ -72,7 +73,7 @@ function remedyOf({ code, examples }: Pick<ProblemGroup, 'code' | 'examples'>): 
     return examples.some(({ value }) => dateReadings(value).length > 0) ? 'date-order' : 'file'
   }
   if (code === 'invalid-number') {
-    return examples.some(({ value }) => SIGN_BETWEEN_DIGITS.test(value)) ? 'decimal-sign' : 'file'
+    return examples.some(({ value }) => NUMBER_BY_SOME_SIGN.test(value)) ? 'decimal-sign' : 'file'
   }
   return REMEDIES[code]
 }

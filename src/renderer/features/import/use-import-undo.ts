@@ -1,9 +1,10 @@
-import { notifications } from '@mantine/notifications'
 import { useCallback, useState } from 'react'
 import type { HistoryEntry } from '#shared/contract/history.ts'
 import { call } from '../../api/client.ts'
+import { useCall } from '../../api/use-call.ts'
 import { useErrorText } from '../../api/use-error-text.ts'
 import { useUndo } from '../../components/page/use-undo.tsx'
+import { showToast } from '../../components/toast.ts'
 
 const PAGE_ENTRIES = 500
 const IMPORT_LABEL = 'import.order-lines'
@@ -40,7 +41,7 @@ export function useImportUndo(): {
         else throw new Error('This import is in no entry of the history.')
       } catch (failure) {
         const { what, remedy } = errorText(failure)
-        notifications.show({ title: what, message: remedy, role: 'alert', 'data-tone': 'red' })
+        showToast({ title: what, message: remedy, isFailure: true })
       } finally {
         setSearching(false)
       }
@@ -53,4 +54,10 @@ export function useImportUndo(): {
     redoImport: (batchId) => void act(batchId, redo),
     isBusy: isBusy || isSearching,
   }
+}
+
+/** Whether an import was taken back after it was written. */
+export function useIsWithdrawn(batchId: string | null): boolean {
+  const { data: batches } = useCall('import.listBatches', {})
+  return batches?.some(({ id, isWithdrawn }) => id === batchId && isWithdrawn) ?? false
 }

@@ -5,6 +5,9 @@ const ENTER_KEYS =
 const ESCAPE_KEYS = 'input:not([type="radio"], [role="combobox"]), textarea, [contenteditable="true"]'
 const FLOATING = '[aria-modal="true"], [data-menu-dropdown], [role="listbox"]'
 
+/** A closed dropdown may stay in the page without being shown. */
+const hasLayer = () => [...document.querySelectorAll(FLOATING)].some((layer) => layer.checkVisibility())
+
 const isWithin = (target: EventTarget | null, selector: string) =>
   target instanceof Element && target.closest(selector) !== null
 
@@ -14,7 +17,7 @@ export function useWizardKeys(onNext: (() => void) | null, onCancel: (() => void
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.repeat) return
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-      if (document.querySelector(FLOATING)) return
+      if (hasLayer()) return
       if (event.key === 'Enter' && onNext && !isWithin(event.target, ENTER_KEYS)) {
         event.preventDefault()
         onNext()

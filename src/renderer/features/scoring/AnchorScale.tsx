@@ -3,7 +3,8 @@ import styles from './AnchorScale.module.css'
 import { ANCHOR_POINTS, anchorPosition, binHeights } from './anchor-scale.ts'
 import { useCriterionFormat } from './use-criterion-format.ts'
 
-const FAN_HEIGHT = 10
+const FAN_HEIGHT = 12
+const TICK_HEIGHT = 4
 
 export interface AnchorScaleProps {
   criterionKey: CriterionKey
@@ -48,9 +49,16 @@ export function AnchorScale({ criterionKey, anchors, histogram, label }: AnchorS
         {slots.map(({ points, mark }) => (
           <polyline
             key={points}
-            className={styles.line}
-            points={`${mark},0 ${mark},3 ${points},${FAN_HEIGHT}`}
-            fill="none"
+            className={styles.lead}
+            points={`${mark},${TICK_HEIGHT} ${points},${FAN_HEIGHT}`}
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
+        {slots.map(({ points, mark }) => (
+          <polyline
+            key={points}
+            className={styles.tick}
+            points={`${mark},-3 ${mark},${TICK_HEIGHT}`}
             vectorEffect="non-scaling-stroke"
           />
         ))}

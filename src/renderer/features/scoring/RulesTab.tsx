@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
 import { ClassLetter } from '../../components/ClassLetter.tsx'
+import { FigureLink } from '../../components/FigureLink.tsx'
 import { useFormat } from '../../components/format.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Tag } from '../../components/Tag.tsx'
@@ -19,8 +20,8 @@ export function RulesTab({ model, rules, classes }: RulesTabProps) {
   const { t } = useTranslation('scoring')
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()
-  const entryOf = (valueClass: ClassRule['valueClass']) =>
-    classes.find((entry) => entry.valueClass === valueClass)
+  const countOf = (valueClass: ClassRule['valueClass']) =>
+    classes.find((entry) => entry.valueClass === valueClass)?.count ?? 0
   return (
     <div className={styles.reading}>
       <Panel title={t('rules.title')} note={t('rules.note')} padding="none">
@@ -32,7 +33,9 @@ export function RulesTab({ model, rules, classes }: RulesTabProps) {
               <div className={styles.ruleText}>
                 <b>{tCommon(`valueClass.${valueClass}`)}</b>
                 {valueClass === 'problem' && (
-                  <span>{t('rules.problemWhen', { count: model.problemMinimumOrders })}</span>
+                  <span className={styles.ruleWhen}>
+                    {t('rules.problemWhen', { count: model.problemMinimumOrders })}
+                  </span>
                 )}
                 <ul className={styles.conditions}>
                   {conditions.map((condition) => (
@@ -49,10 +52,20 @@ export function RulesTab({ model, rules, classes }: RulesTabProps) {
                 </ul>
               </div>
               <div className={styles.ruleCount}>
-                <b>{format.number(entryOf(valueClass)?.count ?? 0)}</b>
-                <span className="ms-dimmed">
-                  {t('rules.accounts', { count: entryOf(valueClass)?.count ?? 0 })}
-                </span>
+                <b>
+                  {countOf(valueClass) > 0 ? (
+                    <FigureLink
+                      to="/accounts"
+                      search={{ filter: { valueClasses: [valueClass] } }}
+                      hint={t('classes.open', { name: tCommon(`valueClass.${valueClass}`) })}
+                    >
+                      {format.number(countOf(valueClass))}
+                    </FigureLink>
+                  ) : (
+                    format.number(0)
+                  )}
+                </b>
+                <span className="ms-dimmed">{t('rules.accounts', { count: countOf(valueClass) })}</span>
               </div>
             </li>
           ))}

@@ -114,10 +114,12 @@ export function ScoringPage() {
         </div>
         {tab === 'criteria' && (
           <div className={styles.board}>
-            <CriteriaPanel model={model} criteria={criteria} />
-            <div className={styles.side}>
-              <ClassesPanel rules={rules} classes={classes} />
+            <div className={styles.column}>
+              <CriteriaPanel model={model} criteria={criteria} />
               <InactivePanel criteria={criteria} />
+            </div>
+            <div className={styles.column}>
+              <ClassesPanel rules={rules} classes={classes} />
               <ModelFacts model={model} current={current.data} />
             </div>
           </div>
