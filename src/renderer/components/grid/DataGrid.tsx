@@ -139,8 +139,6 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       select?.(toggleSelected(selected, [id], !isSelected(selected, id)))
     } else if (event.key === ' ') onPreview?.(data)
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) select?.({ isAll: true, ids: new Set() })
-    else return
-    event.preventDefault()
   }, [])
 
   const onCellFocused = useCallback(({ rowIndex, api: grid }: CellFocusedEvent<Row>) => {

@@ -5,10 +5,15 @@ import { SelectAllHeader, SelectCell } from './SelectCell.tsx'
 
 export const SELECT_COLUMN = 'select'
 
+const isSelectAll = (event: KeyboardEvent): boolean => event.key === 'a' && (event.ctrlKey || event.metaKey)
+
 /** While a text is composed, and for the keys the grid's user acts on, the grid stands back. */
 export function standsBack({ event, editing }: SuppressKeyboardEventParams): boolean {
   if (event.isComposing) return true
-  return !editing && (event.key === 'Enter' || event.key === ' ')
+  const isOurs = !editing && (event.key === 'Enter' || event.key === ' ' || isSelectAll(event))
+  // The grid tells its listeners later, when the browser would have scrolled for Space already.
+  if (isOurs) event.preventDefault()
+  return isOurs
 }
 
 export function selectColumn<Row>(rowId: (row: Row) => string, rowName: (row: Row) => string): ColDef<Row> {
