@@ -34,17 +34,21 @@ const DUMPED_TABLES = [
   'standing_basis',
 ] as const
 
+/** Rows that are kept and show nothing: an order all of whose lines are withdrawn, standings as of no day. */
+const SHOWN: Readonly<Record<string, string>> = {
+  sales_order: 'line_count > 0',
+  standing_basis: 'as_of_on IS NOT NULL',
+}
+
 interface Column {
   name: string
   type: string
   pk: number
 }
 
-/** Blobs and fractions have no exact form in JSON, so they are written as SQL would. */
+/** Blobs have no form in JSON, so they are written as SQL would. */
 function lineExpression(columns: readonly Column[]): string {
-  const values = columns.map(({ name, type }) =>
-    type === 'BLOB' || type === 'REAL' ? `quote(${name})` : name,
-  )
+  const values = columns.map(({ name, type }) => (type === 'BLOB' ? `quote(${name})` : name))
   return `json_array(${values.join(', ')})`
 }
 
@@ -59,10 +63,12 @@ export function dumpWorkspace(database: ReadDatabase, options: { lines?: boolean
   for (const table of DUMPED_TABLES) {
     const columns = database.sqlite.pragma(`table_info(${table})`) as Column[]
     const keys = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk)
-    const living = columns.some(({ name }) => name === 'is_deleted') ? 'WHERE is_deleted = 0' : ''
+    const shown = columns.some(({ name }) => name === 'is_deleted')
+      ? 'is_deleted = 0'
+      : (SHOWN[table] ?? 'true')
     const rows = database.sqlite
       .prepare<[], string>(
-        `SELECT ${lineExpression(columns)} FROM ${table} ${living} ORDER BY ${keys.map(({ name }) => name).join(', ')}`,
+        `SELECT ${lineExpression(columns)} FROM ${table} WHERE ${shown} ORDER BY ${keys.map(({ name }) => name).join(', ')}`,
       )
       .pluck()
     for (const row of rows.iterate()) {

@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto'
 import {
   closeSync,
   fsyncSync,
-  linkSync,
   openSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -55,17 +53,11 @@ export function acquireWorkspaceLock(workspaceFile: string, options: LockOptions
     owner,
     since: new Date(now()).toISOString(),
   }
-  if (!tryCreate(path, mine)) {
-    const found = readHolder(path)
-    if (found && !isStale(path, found, now())) throw lockedError(found)
-    setAside(path, found)
-    if (!tryCreate(path, mine)) throw lockedError(readHolder(path))
-  }
+  if (!tryCreate(path, mine) && !takeOver(path, mine, now())) throw lockedError(readHolder(path))
 
   const heartbeat = setInterval(() => {
     if (readHolder(path)?.token === mine.token) {
-      const seconds = now() / 1000
-      utimesSync(path, seconds, seconds)
+      showLife(path, now())
     } else {
       clearInterval(heartbeat)
       onLost()
@@ -107,9 +99,20 @@ function readHolder(path: string): LockHolder | null {
   }
 }
 
-function isStale(path: string, { pid, host }: LockHolder, now: number): boolean {
-  if (host === hostname() && !isRunning(pid)) return true
-  return now - lastSignOfLife(path) > STALE_MS
+/** A file that says nothing may be in the making; one that goes on saying nothing belongs to nobody. */
+function isStale(path: string, now: number): boolean {
+  const holder = readHolder(path)
+  const silentMs = now - lastSignOfLife(path)
+  if (!holder) return silentMs > HEARTBEAT_MS
+  return (holder.host === hostname() && !isRunning(holder.pid)) || silentMs > STALE_MS
+}
+
+function showLife(path: string, now: number): void {
+  try {
+    utimesSync(path, now / 1000, now / 1000)
+  } catch {
+    // The next beat tells whether the lock is gone.
+  }
 }
 
 function lastSignOfLife(path: string): number {
@@ -131,19 +134,22 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Moves a stale lock out of the way. Two processes may judge the same lock stale at once: whoever finds that it
- * moved a fresh one puts it back.
+ * Replaces a stale lock. Several processes may find it stale at once, so only the one that holds the guard may look
+ * again and remove it; whoever comes later finds a fresh lock. False when the lock is or has become somebody's.
  */
-function setAside(path: string, judged: LockHolder | null): void {
-  if (!judged && Date.now() - lastSignOfLife(path) < HEARTBEAT_MS) return
-  const aside = `${path}.${randomUUID().slice(0, 8)}`
+function takeOver(path: string, mine: LockHolder, now: number): boolean {
+  const guard = `${path}.takeover`
+  if (!tryCreate(guard, mine)) {
+    // Left by a crash in the moment of taking over: out of the way for the next attempt.
+    if (now - lastSignOfLife(guard) > HEARTBEAT_MS) rmSync(guard, { force: true })
+    return false
+  }
   try {
-    renameSync(path, aside)
-    if (readHolder(aside)?.token !== judged?.token) linkSync(aside, path)
-  } catch {
-    // Somebody else was faster; creating the lock decides.
+    if (!isStale(path, now)) return false
+    rmSync(path, { force: true })
+    return tryCreate(path, mine)
   } finally {
-    rmSync(aside, { force: true })
+    rmSync(guard, { force: true })
   }
 }
 

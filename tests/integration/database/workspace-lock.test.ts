@@ -91,6 +91,15 @@ it('a lock file that is being written is respected, and one that stayed unreadab
   acquireWorkspaceLock(file).release()
 })
 
+it('a crash in the middle of taking a lock over stands in the way of one attempt, not for ever', () => {
+  leaveLock(elsewhere, 130)
+  writeFileSync(`${file}.lock.takeover`, '')
+  utimesSync(`${file}.lock.takeover`, 0, 0)
+  expect(refusal().code).toBe('workspace-locked')
+  acquireWorkspaceLock(file).release()
+  expect(readdirSync(folder.path)).toEqual([])
+})
+
 it('releasing does not take away a lock that somebody else has taken over meanwhile', () => {
   const lock = acquireWorkspaceLock(file)
   leaveLock(elsewhere, 0)
