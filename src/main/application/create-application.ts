@@ -127,6 +127,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
       now: ports.now,
       startEngine,
       remember: recents.remember,
+      backedUp: () => emit({ type: 'changed', nouns: ['workspace'] }),
     })
     emit({ type: 'changed', nouns: ['workspace'] })
     if (!isCheckedAtOnce(path)) {

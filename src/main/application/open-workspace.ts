@@ -25,6 +25,8 @@ export interface OpenWorkspaceOptions {
   now(): number
   startEngine(options: EngineOptions): Promise<Engine>
   remember(workspace: RememberedWorkspace): void
+  /** The summary shows another backup time from now on. */
+  backedUp(): void
 }
 
 /** The workspace that is open: its two engines, its lock, and what the frame shows of it. */
@@ -122,6 +124,7 @@ function describe(
     async backUp(reason) {
       const backup = workspaceBackup.parse(unwrap(await writer.run({ kind: 'backup', reason })))
       lastBackupAt = backup.madeAt
+      options.backedUp()
       return backup
     },
     async copyTo(target) {
