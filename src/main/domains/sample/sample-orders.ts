@@ -136,8 +136,11 @@ function writeMonth(
     const orderNumber = `SO-${orderedOn.slice(2).replaceAll('-', '')}-${account.number.slice(-3)}${order}`
     const channel = random.pick(SAMPLE_FIRM.channels.slice(0, account.rank <= 60 ? 1 : 3))
     const lineCount = share > 200_000 ? random.integer(1, 3) : 1
+    let unsplit = share
     for (let index = 0; index < lineCount; index += 1) {
-      const line = lineOf(share / lineCount, taste, marginShift, random)
+      const part = index === lineCount - 1 ? unsplit : unsplit * random.between(0.25, 0.65)
+      unsplit -= part
+      const line = lineOf(part, taste, marginShift, random)
       lines.push({ accountNumber: account.number, orderNumber, orderedOn, channel, ...line })
     }
   }
@@ -161,13 +164,15 @@ function lineOf(yuan: number, taste: readonly number[], marginShift: number, ran
   const category = SAMPLE_FIRM.categories[pickByShare(taste, random)]
   if (!category) throw new RangeError('The sample has no categories.')
   const [productCode, listPrice] = random.pick(category.products)
-  const amount = amountFromUnits(Math.round(yuan * 100) / 100)
   const quantity = Math.max(1, Math.round(yuan / listPrice))
+  // Prices have two decimals; the amount follows from them.
+  const unitPrice = amountFromUnits(Math.round((yuan / quantity) * 100) / 100)
+  const amount = unitPrice * quantity
   const margin = category.margin + marginShift + random.normal() * 1.2
   return {
     productCode,
     quantity,
-    unitPrice: roundHalfAway(amount / quantity),
+    unitPrice,
     amount,
     cost: roundHalfAway(amount * (1 - margin / 100)),
   }
