@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { idToBlob } from '../../../src/main/database/id-blob.ts'
 import { formatStamp } from '../../../src/main/ledger/hybrid-clock.ts'
 import { parsePred } from '../../../src/main/ledger/op-record.ts'
@@ -15,6 +15,9 @@ import {
   writeSteps,
 } from '../../support/ledger-commands.ts'
 import { createTestWorkspace, type TestWorkspace } from '../../support/workspace.ts'
+
+// Hundreds of histories, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 })
 
 let made: TestWorkspace
 /** Jumps about: what is recorded must not depend on the computer's clock. */

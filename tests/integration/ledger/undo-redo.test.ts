@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { dumpWorkspace } from '../../../src/main/database/dump.ts'
 import { listEntries, undoRedoState } from '../../../src/main/ledger/read-history.ts'
 import {
@@ -12,6 +12,9 @@ import {
   ledgerSteps,
 } from '../../support/ledger-commands.ts'
 import { createTestWorkspace, type TestWorkspace } from '../../support/workspace.ts'
+
+// Hundreds of histories, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 })
 
 const open: TestWorkspace[] = []
 const workspace = (): TestWorkspace => {
@@ -63,7 +66,7 @@ it('undo and redo walk back and forth over the same contents, whatever was chang
       }
       checkSearchIndex(made.database)
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
@@ -83,7 +86,7 @@ it('any entry, undone by force out of order, comes back by redo to the very same
         expect(dumpOf(made)).toBe(before)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
