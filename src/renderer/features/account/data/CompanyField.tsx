@@ -15,6 +15,8 @@ interface EditorProps {
   company: CompanyFields
   label: string
   suggestions: readonly string[]
+  /** Stands where nothing is known. */
+  missing: string
   onWrite: Write
 }
 
@@ -47,6 +49,7 @@ function TextEditor(props: EditorProps) {
   return (
     <CommitField
       aria-label={props.label}
+      placeholder={props.missing}
       value={value}
       error={error}
       onCommit={commit}
@@ -62,6 +65,7 @@ function AreaEditor(props: EditorProps) {
   return (
     <Textarea
       aria-label={props.label}
+      placeholder={props.missing}
       autosize
       minRows={1}
       maxRows={8}
@@ -90,6 +94,7 @@ function SuggestingEditor(props: EditorProps) {
   return (
     <Autocomplete
       aria-label={props.label}
+      placeholder={props.missing}
       data={[...props.suggestions]}
       value={text}
       error={error}
@@ -108,11 +113,12 @@ function SuggestingEditor(props: EditorProps) {
   )
 }
 
-function StateEditor({ company, label, onWrite }: EditorProps) {
+function StateEditor({ company, label, missing, onWrite }: EditorProps) {
   const { t } = useTranslation('account')
   return (
     <Select
       aria-label={label}
+      placeholder={missing}
       clearable
       allowDeselect
       value={company.operatingState}

@@ -28,6 +28,7 @@ function FieldPanel({
   onWrite,
 }: DataTabProps & { group: (typeof FIELD_GROUPS)[number] }) {
   const { t } = useTranslation('account')
+  const format = useFormat()
   const fieldName = useFieldName()
   const { data: known } = useCall('account.listFilterValues', {})
   const { company, row } = detail
@@ -51,6 +52,7 @@ function FieldPanel({
             company={company}
             label={fieldName(definition.field)}
             suggestions={definition.suggestions ? (known?.[definition.suggestions] ?? []) : []}
+            missing={format.missing}
             onWrite={onWrite}
           />
         </FieldRow>

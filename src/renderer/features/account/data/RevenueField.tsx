@@ -44,6 +44,7 @@ export function RevenueField({
       <div className={styles.revenue}>
         <CommitField
           aria-label={label}
+          placeholder={format.missing}
           value={revenue ? format.money(revenue.amount, revenue.currency) : ''}
           error={error !== null}
           onCommit={(text) => {

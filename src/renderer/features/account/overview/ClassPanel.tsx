@@ -54,6 +54,27 @@ function Points({ explanation, id }: { explanation: AccountExplanation; id: stri
   )
 }
 
+function ClassFoot({ explanation }: { explanation: AccountExplanation }) {
+  const { t } = useTranslation('account')
+  const { t: tCommon } = useTranslation('common')
+  const format = useFormat()
+  const { previousScorePercent, previousValueClass, robustnessPercent } = explanation
+  return (
+    <div className={styles.foot}>
+      <span>
+        <span className="ms-dimmed">{t('class.lastQuarter')}</span>{' '}
+        {previousScorePercent === null ? <Missing /> : fixedDecimals(format, previousScorePercent, 1)}{' '}
+        {previousValueClass && tCommon(`valueClass.${previousValueClass}`)}
+      </span>
+      {robustnessPercent !== null && (
+        <span>
+          <span className="ms-dimmed">{t('header.robustness')}</span> {format.percent(robustnessPercent, 0)}
+        </span>
+      )}
+    </div>
+  )
+}
+
 /** The class in one sentence and the points that make it. */
 export function ClassPanel({
   detail,
@@ -81,7 +102,11 @@ export function ClassPanel({
       ) : !explanation ? (
         <LoadingLine />
       ) : explanation.items.length > 0 ? (
-        <Points explanation={explanation} id={detail.row.id} />
+        <div className={styles.panelColumn}>
+          <Points explanation={explanation} id={detail.row.id} />
+          <span className={styles.space} />
+          <ClassFoot explanation={explanation} />
+        </div>
       ) : (
         <p className="ms-dimmed">{t('class.prospectText')}</p>
       )}

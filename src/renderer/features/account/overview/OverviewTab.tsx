@@ -23,7 +23,7 @@ export function OverviewTab({
     <div className={styles.board}>
       <WhoPanel detail={detail} />
       <SalesPanel detail={detail} history={history} />
-      <RhythmPanel detail={detail} />
+      <RhythmPanel detail={detail} months={history?.months ?? []} />
       <ClassPanel detail={detail} explanation={explanation} failure={failure} />
       <DataPanel detail={detail} />
     </div>

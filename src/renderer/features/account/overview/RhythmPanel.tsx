@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AccountDetail } from '#shared/contract/account.ts'
+import type { OutputOf } from '#shared/contract/contract.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Missing } from '../../../components/Missing.tsx'
 import { Panel } from '../../../components/Panel.tsx'
@@ -18,8 +19,45 @@ function ScoreDots({ score, label }: { score: number; label: string }) {
   )
 }
 
+type Months = OutputOf<'account.history'>['months']
+
+const SHOWN_MONTHS = 12
+
+/** Orders of each of the last twelve months; the same figures are listed under Trade. */
+function MonthlyOrders({ months }: { months: Months }) {
+  const { t } = useTranslation('account')
+  const format = useFormat()
+  const shown = months.slice(-SHOWN_MONTHS)
+  const most = Math.max(1, ...shown.map(({ orderCount }) => orderCount))
+  const [first] = shown
+  const last = shown.at(-1)
+  if (!first || !last) return null
+  const label = t('rhythm.months', {
+    orders: shown.map(({ month, orderCount }) => `${format.month(month)} ${orderCount}`).join(t('comma')),
+  })
+  return (
+    <>
+      <div className={styles.months} role="img" aria-label={label}>
+        {shown.map(({ month, orderCount }) => (
+          <span
+            key={month}
+            className={styles.month}
+            style={{ height: `${(100 * orderCount) / most}%` }}
+            title={t('rhythm.monthOrders', { month: format.month(month), count: orderCount })}
+          />
+        ))}
+      </div>
+      <div className={styles.monthEnds} aria-hidden>
+        <span>{format.monthShort(first.month)}</span>
+        <span>{t('rhythm.perMonth')}</span>
+        <span>{format.monthShort(last.month)}</span>
+      </div>
+    </>
+  )
+}
+
 /** Whether it still buys as often as it used to, and how it scores in RFM. */
-export function RhythmPanel({ detail }: { detail: AccountDetail }) {
+export function RhythmPanel({ detail, months }: { detail: AccountDetail; months: Months }) {
   const { t } = useTranslation('account')
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()
@@ -65,7 +103,7 @@ export function RhythmPanel({ detail }: { detail: AccountDetail }) {
             </li>
           ))}
         </ul>
-        <span className={styles.space} />
+        {months.length > 0 ? <MonthlyOrders months={months} /> : <span className={styles.space} />}
         <div className={styles.foot}>
           <span>
             <span className="ms-dimmed">{t('rhythm.first')}</span>{' '}

@@ -99,39 +99,41 @@ function CategoryBars({ history, id }: { history: History; id: string }) {
         <span className="ms-dimmed">{t('sales.growthMargin')}</span>
       </div>
       {history.categories.length === 0 && <span className="ms-dimmed">{t('sales.noCategories')}</span>}
-      {history.categories.slice(0, SHOWN_WHEN_TALL).map((category, index) => (
-        <div
-          key={category.categoryId ?? 'none'}
-          className={[styles.category, index >= SHOWN_CATEGORIES ? styles.tall : ''].join(' ')}
-        >
-          <div className={styles.categoryLine}>
-            <span className="ms-ellipsis">
-              <Link
-                to="/accounts/$accountId"
-                params={{ accountId: id }}
-                search={{ tab: 'trade', detail: category.categoryId ?? 'none' }}
-                className={styles.linkQuiet}
-                title={format.moneyFull(category.net)}
-              >
-                {category.category ?? t('sales.noCategory')} <b>{format.money(category.net)}</b>
-              </Link>{' '}
-              <span className="ms-dimmed">
-                {total > 0 ? format.percent((100 * Math.max(0, category.net)) / total, 0) : ''}
+      <div className={styles.categoryList}>
+        {history.categories.slice(0, SHOWN_WHEN_TALL).map((category, index) => (
+          <div
+            key={category.categoryId ?? 'none'}
+            className={[styles.category, index >= SHOWN_CATEGORIES ? styles.tall : ''].join(' ')}
+          >
+            <div className={styles.categoryLine}>
+              <span className="ms-ellipsis">
+                <Link
+                  to="/accounts/$accountId"
+                  params={{ accountId: id }}
+                  search={{ tab: 'trade', detail: category.categoryId ?? 'none' }}
+                  className={styles.linkQuiet}
+                  title={format.moneyFull(category.net)}
+                >
+                  {category.category ?? t('sales.noCategory')} <b>{format.money(category.net)}</b>
+                </Link>{' '}
+                <span className="ms-dimmed">
+                  {total > 0 ? format.percent((100 * Math.max(0, category.net)) / total, 0) : ''}
+                </span>
               </span>
-            </span>
-            <span className="ms-number">
-              {format.signedPercent(category.growthPercent)}{' '}
-              <span className="ms-dimmed">{format.percent(category.marginPercent, 0)}</span>
+              <span className="ms-number">
+                {format.signedPercent(category.growthPercent)}{' '}
+                <span className="ms-dimmed">{format.percent(category.marginPercent, 0)}</span>
+              </span>
+            </div>
+            <span className={styles.track} aria-hidden>
+              <span
+                className={styles.bar}
+                style={{ width: `${largest > 0 ? (100 * Math.max(0, category.net)) / largest : 0}%` }}
+              />
             </span>
           </div>
-          <span className={styles.track} aria-hidden>
-            <span
-              className={styles.bar}
-              style={{ width: `${largest > 0 ? (100 * Math.max(0, category.net)) / largest : 0}%` }}
-            />
-          </span>
-        </div>
-      ))}
+        ))}
+      </div>
     </div>
   )
 }

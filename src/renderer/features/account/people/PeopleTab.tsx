@@ -21,6 +21,7 @@ const orNull = (text: string) => (text === '' ? null : text)
 
 function usePersonCells(edits: PeopleEdits, onOpen: (personId: string) => void) {
   const { t } = useTranslation('account')
+  const format = useFormat()
   return ({ person, post, hasLeft }: PersonPost) => {
     const { name } = person.fields
     const label = (column: string) => t('people.cell', { name, column })
@@ -42,6 +43,7 @@ function usePersonCells(edits: PeopleEdits, onOpen: (personId: string) => void) 
         className={className ?? ''}
         size="xs"
         aria-label={label(t('people.column.title'))}
+        placeholder={format.missing}
         value={post.title ?? ''}
         maxLength={120}
         onCommit={(text) => edits.revisePost(post, name, { title: orNull(text) })}
@@ -51,6 +53,7 @@ function usePersonCells(edits: PeopleEdits, onOpen: (personId: string) => void) 
         className={className ?? ''}
         size="xs"
         aria-label={label(t('people.column.department'))}
+        placeholder={format.missing}
         value={post.department ?? ''}
         maxLength={120}
         onCommit={(text) => edits.revisePost(post, name, { department: orNull(text) })}
@@ -61,6 +64,7 @@ function usePersonCells(edits: PeopleEdits, onOpen: (personId: string) => void) 
           className={className ?? ''}
           size="xs"
           aria-label={label(t(`people.column.${field}`))}
+          placeholder={format.missing}
           value={person.fields[field] ?? ''}
           onCommit={(text) => edits.revise(person.id, name, { [field]: orNull(text) })}
         />
@@ -111,7 +115,10 @@ export function PeopleTab({
       <h3>
         {posts.length === 0
           ? t('people.titleNone')
-          : t('people.title', { count: present, left: posts.length - present })}
+          : t(posts.length > present ? 'people.titleLeft' : 'people.title', {
+              count: present,
+              left: posts.length - present,
+            })}
       </h3>
       <AddPerson companyId={detail.row.id} edits={edits} nameRef={nameRef} />
       {posts.length === 0 ? (

@@ -92,7 +92,7 @@ function Lines({ detail, from, to }: { detail: AccountDetail; from: string; to: 
           columns={[
             { key: 'day', label: t('trade.column.orderedOn') },
             { key: 'order', label: t('trade.column.orderNumber') },
-            { key: 'amount', label: t('trade.column.baseAmount'), align: 'end' },
+            { key: 'amount', label: t('trade.column.amount'), align: 'end' },
           ]}
           rows={data.rows.map((line, index) => ({
             key: `${line.orderNumber}-${index}`,

@@ -18,7 +18,9 @@ function Scale({
   thresholds: readonly { name: string; value: number }[]
 }) {
   const format = useFormat()
-  const at = (value: number) => `${Math.max(0, Math.min(100, value))}%`
+  const lowest = Math.min(score, ...thresholds.map(({ value }) => value))
+  const from = Math.max(0, Math.floor((lowest - 10) / 10) * 10)
+  const at = (value: number) => `${Math.max(0, Math.min(100, (100 * (value - from)) / (100 - from)))}%`
   return (
     <div className={styles.scale} aria-hidden>
       <div className={styles.scaleTrack} />
@@ -31,7 +33,10 @@ function Scale({
           </div>
         </div>
       ))}
-      <div className={styles.scaleValue} style={{ insetInlineStart: at(Math.max(4, Math.min(96, score))) }}>
+      <div
+        className={styles.scaleValue}
+        style={{ insetInlineStart: `clamp(20px, ${at(score)}, calc(100% - 20px))` }}
+      >
         {fixedDecimals(format, score, 2)}
       </div>
     </div>

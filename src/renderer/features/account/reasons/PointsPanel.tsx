@@ -60,11 +60,6 @@ export function PointsPanel({ explanation, opened, onOpen }: PointsPanelProps) {
                 type="button"
                 className={[styles.row, styles.act].join(' ')}
                 aria-pressed={opened === criterion}
-                aria-label={t('points.open', {
-                  criterion: name,
-                  input: writeInput(criterion, input),
-                  points: points === null ? format.missing : fixedDecimals(format, points, 2),
-                })}
                 onClick={() => onOpen(criterion)}
               >
                 <span className={styles.strong}>{name}</span>

@@ -72,9 +72,9 @@ export function ReasonsTab({
   const model = current?.model ?? null
   const isProspect = explanation.items.length === 0
   return (
-    <div className={styles.board} data-prospect={isProspect || undefined}>
+    <>
       <div className={styles.note}>
-        <h3>{sentence}</h3>
+        <h3 className={styles.sentence}>{sentence}</h3>
         <div className="ms-dimmed">
           {t('reasons.subline', {
             version: explanation.modelVersion,
@@ -84,16 +84,20 @@ export function ReasonsTab({
         </div>
       </div>
       <Remarks explanation={explanation} />
-      {isProspect ? (
-        <ProspectPanel detail={detail} explanation={explanation} model={model} />
-      ) : (
-        <>
-          <PointsPanel explanation={explanation} opened={opened} onOpen={onOpen} />
-          <NextClassPanel explanation={explanation} model={model} />
-          <ChangePanel explanation={explanation} />
-          <StabilityPanel explanation={explanation} />
-        </>
-      )}
-    </div>
+      <div className={styles.room}>
+        <div className={styles.board}>
+          {isProspect ? (
+            <ProspectPanel detail={detail} explanation={explanation} model={model} />
+          ) : (
+            <>
+              <PointsPanel explanation={explanation} opened={opened} onOpen={onOpen} />
+              <NextClassPanel explanation={explanation} model={model} />
+              <ChangePanel explanation={explanation} />
+              <StabilityPanel explanation={explanation} />
+            </>
+          )}
+        </div>
+      </div>
+    </>
   )
 }

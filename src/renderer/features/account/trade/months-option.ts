@@ -33,7 +33,15 @@ export function monthsOption({
       data: months.map((one) => month(one.month)),
       axisLabel: { hideOverlap: true },
     },
-    yAxis: { type: 'value', splitNumber: 3, axisLabel: { formatter: amount } },
+    yAxis: {
+      type: 'value',
+      splitNumber: 3,
+      min: ({ min }) => (min < 0 ? min * 1.2 : 0),
+      axisLabel: {
+        showMinLabel: months.every(({ returns }) => returns === 0),
+        formatter: (value: number) => (value === 0 ? '0' : amount(value)),
+      },
+    },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow', shadowStyle: { color: colours.hover, opacity: 0.6 } },

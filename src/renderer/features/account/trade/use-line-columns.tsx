@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderLineRow } from '#shared/contract/account.ts'
+import type { Amount } from '#shared/domain/money.ts'
 import { type Format, useFormat } from '../../../components/format.tsx'
 import type { GridColumn } from '../../../components/grid/grid-column.ts'
 import { Missing } from '../../../components/Missing.tsx'
@@ -28,12 +29,12 @@ type LineColumn = (typeof KEYS)[number]
 
 const SHAPES: Record<LineColumn, Pick<GridColumn<PlacedLine>, 'width' | 'flex' | 'align'>> = {
   orderedOn: { width: 104 },
-  orderNumber: { width: 120 },
+  orderNumber: { width: 140 },
   kind: { width: 72 },
-  product: { width: 176, flex: 1 },
+  product: { width: 168, flex: 1 },
   category: { width: 112 },
   quantity: { width: 80, align: 'end' },
-  unitPrice: { width: 104, align: 'end' },
+  unitPrice: { width: 112, align: 'end' },
   amount: { width: 128, align: 'end' },
   baseAmount: { width: 128, align: 'end' },
   cost: { width: 112, align: 'end' },
@@ -42,21 +43,50 @@ const SHAPES: Record<LineColumn, Pick<GridColumn<PlacedLine>, 'width' | 'flex' |
   sourceFile: { width: 160 },
 }
 
+const UNITS = { divisor: 1, mark: '' } as const
+
+/** Two decimals and the currency's sign; the exact amount is on hover. */
+function cents(format: Format, value: Amount, currency: string | null): string {
+  const symbol = currency ? format.currencySymbol(currency) : ''
+  const figure = format.amountIn(Math.abs(value), UNITS, 2)
+  return `${value < 0 ? '\u2212' : ''}${symbol}${figure}`
+}
+
+/** Name with its code, once where the name carries the code. */
+function productText({ productCode, productName }: OrderLineRow): string | null {
+  if (productName === null || productCode === null) return productName ?? productCode
+  return productName.includes(productCode) ? productName : `${productCode} ${productName}`
+}
+
+function exactOf(key: LineColumn, line: OrderLineRow, format: Format): string {
+  switch (key) {
+    case 'cost':
+    case 'amount': {
+      const value = line[key]
+      return value === null ? '' : format.moneyFull(value, line.currency)
+    }
+    case 'baseAmount':
+      return format.moneyFull(line.baseAmount)
+    default:
+      return textOf(key, line, format) ?? ''
+  }
+}
+
 function textOf(key: LineColumn, line: OrderLineRow, format: Format): string | null {
   switch (key) {
     case 'product':
-      return [line.productCode, line.productName].filter((part) => part !== null).join(' ') || null
+      return productText(line)
     case 'quantity':
       return line.quantity === null ? null : format.number(line.quantity, 3)
     case 'unitPrice':
-    case 'cost': {
+      return line.unitPrice === null ? null : format.moneyFull(line.unitPrice, line.currency)
+    case 'cost':
+    case 'amount': {
       const value = line[key]
-      return value === null ? null : format.moneyFull(value, line.currency)
+      return value === null ? null : cents(format, value, line.currency)
     }
-    case 'amount':
-      return format.moneyFull(line.amount, line.currency)
     case 'baseAmount':
-      return format.moneyFull(line.baseAmount)
+      return cents(format, line.baseAmount, format.currency)
     case 'discountPercent':
       return line.discountPercent === null ? null : format.percent(line.discountPercent)
     case 'kind':
@@ -89,7 +119,7 @@ export function useLineColumns(hasForeign: boolean): GridColumn<PlacedLine>[] {
         hint: (line) =>
           key === 'sourceFile'
             ? t('trade.imported', { file: line.sourceFile, time: format.momentFull(line.importedAt) })
-            : (textOf(key, line, format) ?? ''),
+            : exactOf(key, line, format),
       })),
     [t, format, hasForeign],
   )
