@@ -109,7 +109,8 @@ describe('the reasons of a class', () => {
     expect(margin?.source.lineCount).toBe(4)
     expect(growth?.input).toBeCloseTo(92.3, 1)
     expect(growth?.source.lineCount).toBe(8)
-    expect(growth?.previousInput).not.toBeNull()
+    expect(growth?.previousInput).toBeNull()
+    expect(sales?.previousInput).toBeLessThan(sales?.input ?? 0)
     expect(robustnessPercent).toBeGreaterThan(0)
     for (const item of items) {
       expect(item.anchors).toHaveLength(6)
