@@ -11,6 +11,7 @@ import { createPreferences } from './device-preferences.ts'
 import { dispatch } from './dispatch.ts'
 import type { ResolvedFiles } from './engine-protocol.ts'
 import { startEngineThread } from './engine-thread.ts'
+import { readInstallationId } from './installation-id.ts'
 import { type OpenWorkspace, openWorkspace } from './open-workspace.ts'
 import type { HostHandlers } from './ports.ts'
 import { createRecentWorkspaces, workspaceIdOf } from './recent-workspaces.ts'
@@ -21,6 +22,8 @@ export interface ApplicationPorts {
   dataFolder: string
   /** The built engine entry for worker threads. */
   engineEntry: string | URL
+  /** That of the data folder when left out. */
+  installationId?: string
   /** Name written into the history until the user sets another. */
   defaultAuthor: string
   now(): number
@@ -57,6 +60,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   }
   const handedIn = new Map<string, { path: string; name: string }>()
   const handedOut = new Map<string, { path: string; name: string }>()
+  const installationId = ports.installationId ?? readInstallationId(ports.dataFolder)
   const preferences = createPreferences(ports.dataFolder, ports.defaultAuthor)
   const recents = createRecentWorkspaces(ports.dataFolder)
 
@@ -102,6 +106,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
       exchangeFolder,
       backupFolder: backupFolderOf(path),
       author: '',
+      installationId,
       sampleLanguage: null,
     })
     const result = await checker.run({ kind: 'check' })
@@ -124,9 +129,11 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
       exchangeFolder,
       backupFolder: backupFolderOf(path),
       author: preferences.read().author,
+      installationId,
       now: ports.now,
       startEngine,
       remember: recents.remember,
+      lockLost: () => void inTurn(leave),
       backedUp: () => emit({ type: 'changed', nouns: ['workspace'] }),
     })
     emit({ type: 'changed', nouns: ['workspace'] })
@@ -156,6 +163,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     backupFolderOf,
     startEngine,
     author: () => preferences.read().author,
+    installationId,
     handOut: (path, name) => {
       const token = randomUUID()
       handedOut.set(token, { path, name })

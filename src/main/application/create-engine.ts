@@ -85,7 +85,10 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
       ? {
           database,
           files,
-          ledger: announcingLedger(database, changedNouns, ports, () => author),
+          ledger: announcingLedger(database, changedNouns, ports, {
+            author: () => author,
+            installationId: options.installationId,
+          }),
           get author() {
             return author
           },
@@ -166,10 +169,11 @@ function announcingLedger(
   database: WorkspaceDatabase,
   changedNouns: Set<Noun>,
   ports: EnginePorts,
-  author: () => string,
+  { author, installationId }: { author(): string; installationId: string },
 ): Ledger {
   const ledger = createLedger(database, {
     author,
+    installationId,
     now: ports.now,
     randomBytes,
     afterChange: (changes) => applyEffects(database, changes),

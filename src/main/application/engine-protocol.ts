@@ -12,6 +12,8 @@ export interface EngineOptions {
   /** Where this workspace's verified backups are kept. */
   backupFolder: string
   author: string
+  /** Names this installation, so that a copied workspace numbers its changes as a device of its own. */
+  installationId: string
   /** Fills an empty workspace with the sample firm in this language before the first call. */
   sampleLanguage: SampleLanguage | null
 }

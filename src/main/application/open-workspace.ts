@@ -22,9 +22,12 @@ export interface OpenWorkspaceOptions {
   exchangeFolder: string
   backupFolder: string
   author: string
+  installationId: string
   now(): number
   startEngine(options: EngineOptions): Promise<Engine>
   remember(workspace: RememberedWorkspace): void
+  /** Another process took the workspace over, as after a long sleep: nothing more may be written. */
+  lockLost(): void
   /** The summary shows another backup time from now on. */
   backedUp(): void
 }
@@ -51,12 +54,17 @@ export interface OpenWorkspace {
 export async function openWorkspace(path: string, options: OpenWorkspaceOptions): Promise<OpenWorkspace> {
   refuseUnsafeLocation(path)
   mkdirSync(options.exchangeFolder, { recursive: true })
-  const lock = acquireWorkspaceLock(path, { owner: options.author, now: options.now })
+  const lock = acquireWorkspaceLock(path, {
+    owner: options.author,
+    now: options.now,
+    onLost: options.lockLost,
+  })
   const engineOptions = {
     workspaceFile: path,
     exchangeFolder: options.exchangeFolder,
     backupFolder: options.backupFolder,
     author: options.author,
+    installationId: options.installationId,
   }
   const started: Engine[] = []
   const start = async (role: EngineOptions['role'], sampleLanguage: SampleLanguage | null) => {

@@ -1,14 +1,22 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type CallResult, MainstayError, unwrap } from '#shared/contract/call-result.ts'
 import type { Call, InputOf } from '#shared/contract/contract.ts'
 import type { ImportCheck, ImportReceipt } from '#shared/contract/import.ts'
-import { readSettings } from '#shared/domain/import.ts'
-import { ORDER_LINE_FIELDS, orderLineMapping } from '#shared/domain/order-line.ts'
+import { ORDER_LINE_FIELDS } from '#shared/domain/order-line.ts'
+import {
+  type CommandLineOptions,
+  importOf,
+  parseJson,
+  readArguments,
+  required,
+  usage,
+  type WantedImport,
+} from './command-line-arguments.ts'
 import { type Application, type ApplicationPorts, createApplication } from './create-application.ts'
 import { toCallError } from './dispatch.ts'
+import { readInstallationId } from './installation-id.ts'
 
 const HELP = `Mainstay on the command line. Prints JSON; exit code 1 on an error.
 
@@ -31,32 +39,6 @@ const HELP = `Mainstay on the command line. Prints JSON; exit code 1 on an error
 
   mainstay --help
 `
-
-const OPTIONS = {
-  help: { type: 'boolean' },
-  workspace: { type: 'string' },
-  kind: { type: 'string', default: 'order-lines' },
-  file: { type: 'string' },
-  mapping: { type: 'string' },
-  rejected: { type: 'string' },
-  'dry-run': { type: 'boolean', default: false },
-  set: { type: 'string', multiple: true },
-  'as-of': { type: 'string' },
-  'window-months': { type: 'string' },
-} as const
-
-type Options = ReturnType<typeof readArguments>['values']
-
-function readArguments(argv: string[]) {
-  try {
-    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true, strict: true })
-  } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error))
-  }
-}
-
-const usage = (message: string) =>
-  new MainstayError('invalid-input', `${message} See --help.`, { fields: [] })
 
 /**
  * Runs one command line against a real application and prints its JSON to standard output.
@@ -82,14 +64,17 @@ export async function runCommandLine(argv: string[], ports: ApplicationPorts): P
 async function answer(
   verb: string,
   rest: string[],
-  options: Options,
+  options: CommandLineOptions,
   ports: ApplicationPorts,
 ): Promise<unknown> {
   switch (verb) {
-    case 'import':
-      return withWorkspace(options, ports, true, (application) => importFile(application, options))
+    case 'import': {
+      const wanted = importOf(options, rest)
+      return withWorkspace(options, ports, wanted, (application) => importFile(application, wanted))
+    }
     case 'classify':
-      return withWorkspace(options, ports, false, ({ call }) =>
+      refuseMore(rest)
+      return withWorkspace(options, ports, null, ({ call }) =>
         value(
           call('portfolio.classify', {
             ...(options['as-of'] ? { asOf: options['as-of'] } : {}),
@@ -98,11 +83,11 @@ async function answer(
         ),
       )
     case 'call': {
-      const [operation, input] = rest
+      const [operation, input, ...more] = rest
       if (!operation) throw usage('Name the operation.')
-      return withWorkspace(options, ports, false, ({ call }) =>
-        value(call(operation, input ? parseJson(input, 'the input') : {})),
-      )
+      refuseMore(more)
+      const parsed = input ? parseJson(input, 'the input') : {}
+      return withWorkspace(options, ports, null, ({ call }) => value(call(operation, parsed)))
     }
     default:
       throw usage(`There is no command "${verb}".`)
@@ -113,113 +98,74 @@ async function value<Value>(pending: Promise<CallResult<Value>>): Promise<Value>
   return unwrap(await pending)
 }
 
-function parseJson(text: string, what: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw usage(`${what} is not JSON: ${error instanceof Error ? error.message : error}.`)
-  }
+function refuseMore(rest: readonly string[]): void {
+  if (rest.length > 0) throw usage(`"${rest.join(' ')}" belongs to nothing.`)
 }
 
-function required(name: 'workspace' | 'file' | 'mapping', options: Options): string {
-  const given = options[name]
-  if (!given) throw usage(`--${name} is missing.`)
-  return given
-}
-
+/** An import makes the workspace where it is not there; one made for nothing is removed again. */
 async function withWorkspace<Result>(
-  options: Options,
+  options: CommandLineOptions,
   ports: ApplicationPorts,
-  mayCreate: boolean,
+  wanted: WantedImport | null,
   work: (application: Application) => Promise<Result>,
 ): Promise<Result> {
-  const path = resolve(required('workspace', options))
+  const named = resolve(required('workspace', options))
+  const isNew = wanted !== null && !existsSync(named)
   // A folder of its own: a script leaves no trace in the recent workspaces.
   const dataFolder = mkdtempSync(join(tmpdir(), 'mainstay-'))
-  const application = await createApplication({ ...ports, dataFolder })
+  const path = isNew && wanted.isDryRun ? join(dataFolder, 'dry-run.mainstay') : named
+  const application = await createApplication({
+    ...ports,
+    dataFolder,
+    installationId: readInstallationId(ports.dataFolder),
+  })
+  let isMade = false
+  let isDone = false
   try {
     const fileToken = application.registerFile({ path, name: basename(path) })
-    if (mayCreate && !existsSync(path)) {
-      const name = basename(path).replace(/\.mainstay$/, '')
-      const baseCurrency = settingsOf(options).currency ?? 'CNY'
+    if (isNew) {
+      const name = basename(named).replace(/\.mainstay$/, '')
+      const baseCurrency = wanted.currency ?? 'CNY'
       await value(application.call('workspace.create', { name, baseCurrency, fileToken }))
+      isMade = true
     } else {
       await value(application.call('workspace.open', { fileToken }))
     }
-    return await work(application)
+    const result = await work(application)
+    isDone = true
+    return result
   } finally {
     await application.close()
     rmSync(dataFolder, { recursive: true, force: true })
+    if (isMade && !isDone) rmSync(path, { force: true })
   }
 }
 
-function settingsOf(options: Options) {
-  const pairs = (options.set ?? []).map((pair) => {
-    const split = pair.indexOf('=')
-    if (split < 1) throw usage(`--set ${pair}: expected key=value.`)
-    return [pair.slice(0, split), pair.slice(split + 1)] as const
-  })
-  const { currency, headerRow, delimiter, ...others } = Object.fromEntries(pairs)
-  const parsed = readSettings.safeParse({
-    ...others,
-    ...(headerRow === undefined ? {} : { headerRow: Number(headerRow) }),
-    ...(delimiter === undefined ? {} : { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
-  })
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw usage(`--set ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}.`)
-  }
-  return { currency, settings: parsed.data }
-}
-
-function mappingOf(options: Options) {
-  const path = required('mapping', options)
-  const parsed = orderLineMapping.safeParse(parseJson(readFileSync(path, 'utf8'), path))
-  if (!parsed.success) {
-    throw usage(
-      `${path}: ${parsed.error.issues[0]?.message ?? 'not a mapping'} (expected { field: header }).`,
-    )
-  }
-  return parsed.data
-}
-
-async function importFile(application: Application, options: Options) {
-  const path = resolve(required('file', options))
-  const { currency, settings } = settingsOf(options)
-  const request: InputOf<'import.commit'> = {
-    fileToken: application.registerFile({ path, name: basename(path) }),
-    kind: options.kind as 'order-lines',
-    mapping: mappingOf(options),
-    settings,
-    ...(currency ? { currency } : {}),
-  }
+async function importFile(application: Application, wanted: WantedImport) {
+  const { file } = wanted
+  const fileToken = application.registerFile({ path: file, name: basename(file) })
+  const request: InputOf<'import.commit'> = { ...wanted.request, fileToken }
   const startedAt = performance.now()
   const call = application.call as Call
   const finished = jobResult(application)
   const { jobId } = await value(
-    options['dry-run'] ? call('import.check', request) : call('import.commit', request),
+    wanted.isDryRun ? call('import.check', request) : call('import.commit', request),
   )
   const result = (await finished(jobId)) as ImportCheck | ImportReceipt
   const rejected = 'rejectedFile' in result ? result.rejectedFile : null
   const rejectedPath = rejected && application.downloadPath(rejected.token)?.path
-  const rejectedFile = rejectedPath ? keepRejected(rejectedPath, path, options) : null
+  if (rejectedPath) copyFileSync(rejectedPath, wanted.rejectedFile)
   return {
     total: result.total,
     accepted: result.accepted,
     rejected: result.rejected,
-    rejectedFile,
+    rejectedFile: rejectedPath ? wanted.rejectedFile : null,
     created: { accounts: result.newAccounts, products: result.newProducts, orders: result.orders },
     updated: { accounts: result.updatedAccounts },
     unchanged: result.unchanged,
     seconds: Math.round(performance.now() - startedAt) / 1000,
     problems: result.problems.map(({ code, column, rowCount }) => ({ code, column, rowCount })),
   }
-}
-
-function keepRejected(from: string, source: string, options: Options): string {
-  const target = resolve(options.rejected ?? `${source.replace(/\.[^.]*$/, '')}-rejected.csv`)
-  copyFileSync(from, target)
-  return target
 }
 
 /** Listens from now on, so that a job that ends at once is not missed. */

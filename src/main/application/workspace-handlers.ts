@@ -31,6 +31,7 @@ export interface WorkspaceHandlerPorts {
   /** Errors: file-missing. */
   pathOf(token: string): string
   author(): string
+  installationId: string
   backupFolderOf(path: string): string
   startEngine(options: EngineOptions): Promise<Engine>
   handOut(path: string, name: string): string
@@ -75,6 +76,7 @@ export function createWorkspaceHandlers(ports: WorkspaceHandlerPorts): Workspace
       exchangeFolder: ports.exchangeFolder,
       backupFolder: ports.backupFolderOf(path),
       author: ports.author(),
+      installationId: ports.installationId,
       sampleLanguage: null,
     })
     const result = await engine.run({ kind: 'copy', path: copy })
@@ -96,6 +98,7 @@ export function createWorkspaceHandlers(ports: WorkspaceHandlerPorts): Workspace
         name,
         baseCurrency,
         author: ports.author(),
+        installationId: ports.installationId,
         now: ports.now,
       })
       const opened = await ports.enter(path, { isSample: false, sampleLanguage: null })
@@ -128,6 +131,7 @@ export function createWorkspaceHandlers(ports: WorkspaceHandlerPorts): Workspace
           name,
           baseCurrency: SAMPLE_FIRM.currency,
           author: ports.author(),
+          installationId: ports.installationId,
           now: ports.now,
         })
       }
