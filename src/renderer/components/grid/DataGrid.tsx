@@ -10,6 +10,7 @@ import type {
 import { AgGridReact } from 'ag-grid-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isEditable } from '../actions/shortcut.ts'
 import { styleNonce } from '../theme/style-nonce.ts'
 import { columnDefinition, SELECT_COLUMN, selectColumn, standsBack } from './column-definition.tsx'
 import styles from './DataGrid.module.css'
@@ -132,7 +133,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const onCellKeyDown = useCallback(({ event, data, api: grid, column }: CellKeyDownEvent<Row>) => {
     const { onPreview, onOpen, onSelection: select, selection: selected = NOTHING_SELECTED } = live.current
     if (!(event instanceof KeyboardEvent) || event.isComposing || !data) return
-    if (grid.getEditingCells().length > 0) return
+    // The key that ends an edit comes from its field, after the edit has ended.
+    if (grid.getEditingCells().length > 0 || isEditable(event.target)) return
     const id = live.current.rowId(data)
     if (event.key === 'Enter') onOpen?.(data)
     else if (event.key === ' ' && column.getColId() === SELECT_COLUMN) {
