@@ -11,7 +11,7 @@ export function DuplicateDetail({ duplicates }: { duplicates: ImportCheck['dupli
   const { t } = useTranslation('import')
   const format = useFormat()
   return (
-    <section className={styles.problem} aria-label={t('duplicates.title')}>
+    <div className={styles.problem}>
       <div className={styles.problemHead}>
         <h2>{t('duplicates.headline', { count: duplicates.length })}</h2>
         <p className={styles.advice}>{t('duplicates.advice')}</p>
@@ -41,6 +41,6 @@ export function DuplicateDetail({ duplicates }: { duplicates: ImportCheck['dupli
           }))}
         />
       </ScrollRegion>
-    </section>
+    </div>
   )
 }

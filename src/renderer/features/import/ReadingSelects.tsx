@@ -47,7 +47,7 @@ export function DateOrderSelect(props: {
       label={t('readings.dateOrderOf', { column: props.column })}
       value={props.order ?? ''}
       open={t('readings.ask')}
-      options={DATE_ORDERS.map((value) => ({ value, label: t(`readings.dateOrders.${value}`) }))}
+      options={DATE_ORDERS.map((value) => ({ value, label: t(`readings.dateOrdersShort.${value}`) }))}
       onChange={(value) => {
         const order = dateOrder.safeParse(value)
         if (order.success) props.onChange(order.data)

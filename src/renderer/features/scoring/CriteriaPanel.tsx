@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
 import { useFormat } from '../../components/format.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { SimpleTable } from '../../components/SimpleTable.tsx'
 import { AnchorScale } from './AnchorScale.tsx'
 import { ANCHOR_POINTS } from './anchor-scale.ts'
@@ -61,7 +62,7 @@ export function CriteriaPanel({ model, criteria }: CriteriaPanelProps) {
       }
     >
       {isTable ? (
-        <div className={styles.scroll}>
+        <ScrollRegion className={styles.scroll} label={t('criteria.label')}>
           <SimpleTable
             label={t('criteria.label')}
             columns={[
@@ -86,7 +87,7 @@ export function CriteriaPanel({ model, criteria }: CriteriaPanelProps) {
               ],
             }))}
           />
-        </div>
+        </ScrollRegion>
       ) : (
         <ul className={styles.criteria} aria-label={t('criteria.label')}>
           {model.criteria.map(({ key, weight, anchors }) => (

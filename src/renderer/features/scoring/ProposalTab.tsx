@@ -4,6 +4,7 @@ import type { ScoringModel } from '#shared/domain/scoring-model.ts'
 import { useFormat } from '../../components/format.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { SimpleTable } from '../../components/SimpleTable.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { ANCHOR_POINTS } from './anchor-scale.ts'
@@ -83,7 +84,7 @@ export function ProposalTab({ present, proposed }: ProposalTabProps) {
         })}
         note={t('proposal.note', { version: present.version, next: proposed.version })}
       >
-        <div className={styles.scroll}>
+        <ScrollRegion className={styles.scroll} label={t('proposal.label')}>
           <SimpleTable
             label={t('proposal.label')}
             columns={[
@@ -107,7 +108,7 @@ export function ProposalTab({ present, proposed }: ProposalTabProps) {
               ],
             }))}
           />
-        </div>
+        </ScrollRegion>
       </Panel>
       {thresholds.length > 0 && (
         <Panel padding="none" title={t('proposal.thresholds', { count: thresholds.length })}>
