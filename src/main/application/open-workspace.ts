@@ -99,9 +99,12 @@ function describe(
   const nameOf = async () =>
     (await read<{ companyName: string }>('settings.get'))?.companyName ?? basename(path)
 
+  /** Never fails: a workspace whose engine has stopped still has to close and to give back its lock. */
   const remember = async () => {
-    const counts = classCounts.parse(unwrap(await reader.run({ kind: 'counts' })))
-    options.remember({ path, name: await nameOf(), openedAt, isSample: options.isSample, ...counts })
+    const counts = await reader.run({ kind: 'counts' })
+    const known = classCounts.safeParse(counts.ok ? counts.value : null)
+    if (!known.success) return
+    options.remember({ path, name: await nameOf(), openedAt, isSample: options.isSample, ...known.data })
   }
 
   const workspace: OpenWorkspace = {
