@@ -72,7 +72,7 @@ function onFreshLines<Value>(
       write(lines)
       check(lines, value)
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   )
 }
 

@@ -6,42 +6,40 @@ const ROWS_AT_ONCE = 10
 export type Cell = string | number | null
 
 export interface BulkInsert {
-  /** One row, its cells in the order of the columns. */
-  add(...cells: Cell[]): void
-  /** The same, cell by cell; the row ends by itself. */
+  /** The next cell of a row, in the order of its placeholders; a row ends by itself. */
   put(cell: Cell): void
   /** Writes what is still held back. */
   finish(): void
 }
 
 /**
- * Inserts many rows through statements of several rows each. `statementOf` receives the list of value rows,
- * such as `(?,?),(?,?)`, and returns the whole statement.
+ * Inserts many rows through statements of several rows each. `row` is one row of values such as `(?, ?, 'CNY', NULL)`:
+ * what is the same in all rows stands in it and needs no binding. A row that breaks a constraint rolls the whole
+ * transaction back: SQLite then need not keep a copy of every page for the case that a single statement fails.
  */
 export function createBulkInsert(
   sqlite: Sqlite,
-  columnCount: number,
-  statementOf: (rows: string) => string,
+  { into, row, onConflict = '' }: { into: string; row: string; onConflict?: string },
 ): BulkInsert {
-  const row = `(${Array(columnCount).fill('?').join(',')})`
-  const many = sqlite.prepare<[Cell[]]>(statementOf(Array(ROWS_AT_ONCE).fill(row).join(',')))
-  const one = sqlite.prepare<[Cell[]]>(statementOf(row))
-  const full = ROWS_AT_ONCE * columnCount
+  const statementOf = (rowCount: number) =>
+    sqlite.prepare<[Cell[]]>(
+      `INSERT OR ROLLBACK INTO ${into} VALUES ${Array(rowCount).fill(row).join(', ')} ${onConflict}`,
+    )
+  const many = statementOf(ROWS_AT_ONCE)
+  const one = statementOf(1)
+  const width = row.split('?').length - 1
+  const full = ROWS_AT_ONCE * width
   const held: Cell[] = []
-  const put = (cell: Cell) => {
-    held.push(cell)
-    if (held.length === full) {
-      many.run(held)
-      held.length = 0
-    }
-  }
   return {
-    add(...cells) {
-      for (const cell of cells) put(cell)
+    put(cell) {
+      held.push(cell)
+      if (held.length === full) {
+        many.run(held)
+        held.length = 0
+      }
     },
-    put,
     finish() {
-      for (let at = 0; at < held.length; at += columnCount) one.run(held.slice(at, at + columnCount))
+      for (let at = 0; at < held.length; at += width) one.run(held.slice(at, at + width))
       held.length = 0
     },
   }

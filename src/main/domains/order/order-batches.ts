@@ -3,7 +3,7 @@ import { idToBlob } from '../../database/id-blob.ts'
 import type { WorkspaceDatabase } from '../../database/workspace-database.ts'
 import { shiftProductSales } from './product-sales.ts'
 import { recountAccounts } from './recount-accounts.ts'
-import { suspendIndexes } from './suspended-indexes.ts'
+import { suspendIndexes, WORTH_SUSPENDING } from './suspended-indexes.ts'
 
 interface Batch {
   key: number
@@ -50,20 +50,22 @@ export function restoreBatch(database: WorkspaceDatabase, batchKey: number): voi
 type LineTable = 'order_line' | 'order_line_withdrawn'
 
 function move(database: WorkspaceDatabase, batchKey: number, from: LineTable, to: LineTable): void {
-  database.transaction(() => {
+  // A savepoint inside a transaction would keep a copy of every page that changes.
+  const wrap = database.sqlite.inTransaction ? (work: () => void) => work() : database.transaction
+  wrap(() => {
     const { sqlite } = database
     const count = (table: LineTable, condition = '') =>
       sqlite.prepare<[], number>(`SELECT count(*) FROM ${table} ${condition}`).pluck().get() ?? 0
     const moving = count(from, `WHERE batch_key = ${batchKey}`)
     const isWhole = moving === count(from)
-    const isFirst = count(to) === 0
+    const isMuchIntoEmpty = moving >= WORTH_SUSPENDING && count(to) === 0
 
     shiftProductSales(sqlite, from === 'order_line' ? -1 : 1, from, 'batch_key = ?', batchKey)
     const accounts = sqlite
       .prepare<[number], number>(`SELECT DISTINCT account_key FROM ${from} WHERE batch_key = ?`)
       .pluck()
       .all(batchKey)
-    const resume = isFirst ? suspendIndexes(sqlite, [to]) : () => {}
+    const resume = isMuchIntoEmpty ? suspendIndexes(sqlite, [to]) : () => {}
     sqlite.prepare(`INSERT INTO ${to} SELECT * FROM ${from} WHERE batch_key = ? ORDER BY key`).run(batchKey)
     resume()
     // Without a condition SQLite clears the table and its indexes page by page.

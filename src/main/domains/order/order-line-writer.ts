@@ -78,7 +78,7 @@ export function createOrderLineWriter(
   return {
     write(line) {
       if (!bindsCurrency && line.currency !== baseCurrency) {
-        // From the first foreign line on, each line says its currency and what it is worth in the base currency.
+        // From the first foreign line on, each line says its currency.
         insert.finish()
         insert = createLineInsert(sqlite, {
           batchKey,
@@ -92,17 +92,15 @@ export function createOrderLineWriter(
       insert.put(line.accountKey)
       insert.put(line.orderedOn)
       insert.put(line.amount)
+      insert.put(line.baseAmount)
       insert.put(line.isReturn ? 1 : 0)
       if (has.product) insert.put(line.productKey)
       if (has.quantity) insert.put(line.quantity)
       if (has.unitPrice) insert.put(line.unitPrice)
-      if (bindsCurrency) {
-        insert.put(line.currency)
-        insert.put(line.baseAmount)
-      }
+      if (bindsCurrency) insert.put(line.currency)
       if (has.cost) {
         insert.put(line.cost)
-        if (bindsCurrency) insert.put(line.baseCost)
+        insert.put(line.baseCost)
       }
       if (has.discountPercent) insert.put(line.discountPercent)
       if (has.channel) insert.put(line.channel)
@@ -130,44 +128,42 @@ const presenceOf = (columns: ReadonlySet<OptionalColumn>) => ({
   channel: columns.has('channel'),
 })
 
-/** Cells are put in the order of `bound`; what is the same in every line stands in the statement itself. */
+/** A row's placeholders are filled in the order of `columns`; what is the same in every line stands in the row itself. */
 function createLineInsert(
   sqlite: Sqlite,
   options: {
     batchKey: number
     columns: ReadonlySet<OptionalColumn>
-    /** Currency of all lines, in which amounts are base amounts; null binds both per line. */
+    /** Currency of all lines; null binds it per line. */
     ownCurrency: string | null
     bindsKey: boolean
   },
 ): BulkInsert {
   const { batchKey, columns, ownCurrency, bindsKey } = options
   const has = presenceOf(columns)
-  const bound = ['order_key', 'account_key', 'ordered_on', 'amount', 'is_return']
-  const fixed = new Map<string, string>([['batch_key', String(batchKey)]])
-  const bind = (isBound: boolean, column: string, otherwise: () => string) => {
-    if (isBound) bound.push(column)
-    else fixed.set(column, otherwise())
-  }
-  const unknown = () => 'NULL'
-  const sameAs = (column: string) => () => `column${bound.indexOf(column) + 1}`
-  bind(has.product, 'product_key', unknown)
-  bind(has.quantity, 'quantity', unknown)
-  bind(has.unitPrice, 'unit_price', unknown)
-  bind(ownCurrency === null, 'currency', () => `'${currencyCode.parse(ownCurrency)}'`)
-  bind(ownCurrency === null, 'base_amount', sameAs('amount'))
-  bind(has.cost, 'cost', unknown)
-  bind(has.cost && ownCurrency === null, 'base_cost', has.cost ? sameAs('cost') : unknown)
-  bind(has.discountPercent, 'discount_percent', unknown)
-  bind(has.channel, 'channel', unknown)
-  if (bindsKey) bound.push('key')
-  return createBulkInsert(
-    sqlite,
-    bound.length,
-    (rows) =>
-      `INSERT INTO order_line (${[...bound, ...fixed.keys()].join(', ')})
-       SELECT *, ${[...fixed.values()].join(', ')} FROM (VALUES ${rows})`,
-  )
+  const valueIf = (isBound: boolean) => (isBound ? '?' : 'NULL')
+  const cells: [column: string, value: string][] = [
+    ['batch_key', String(batchKey)],
+    ['order_key', '?'],
+    ['account_key', '?'],
+    ['ordered_on', '?'],
+    ['amount', '?'],
+    ['base_amount', '?'],
+    ['is_return', '?'],
+    ['product_key', valueIf(has.product)],
+    ['quantity', valueIf(has.quantity)],
+    ['unit_price', valueIf(has.unitPrice)],
+    ['currency', ownCurrency === null ? '?' : `'${currencyCode.parse(ownCurrency)}'`],
+    ['cost', valueIf(has.cost)],
+    ['base_cost', valueIf(has.cost)],
+    ['discount_percent', valueIf(has.discountPercent)],
+    ['channel', valueIf(has.channel)],
+  ]
+  if (bindsKey) cells.push(['key', '?'])
+  return createBulkInsert(sqlite, {
+    into: `order_line (${cells.map(([column]) => column).join(', ')})`,
+    row: `(${cells.map(([, value]) => value).join(', ')})`,
+  })
 }
 
 /** Withdrawn lines keep their keys for their return; null where the next key is past them anyway. */

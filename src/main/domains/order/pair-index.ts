@@ -12,8 +12,8 @@ const FIRST_CAPACITY = 1024
 /** A hash table of typed arrays with open addressing, at most half full. */
 export function createPairIndex(): PairIndex {
   let size = 0
-  let firsts = new Uint32Array(FIRST_CAPACITY)
-  let seconds = new Uint32Array(FIRST_CAPACITY)
+  /** First and second of each slot, side by side: looking at both costs one reach into memory. */
+  let pairs = new Uint32Array(FIRST_CAPACITY * 2)
   /** Slot + 1 of the pair that hashes here; 0 is free. */
   let places = new Uint32Array(FIRST_CAPACITY * 2)
 
@@ -24,43 +24,39 @@ export function createPairIndex(): PairIndex {
     let place = Math.imul(hash, 0x2c1b3c6d) & mask
     for (;;) {
       const slot = (places[place] ?? 0) - 1
-      if (slot < 0 || (firsts[slot] === first && seconds[slot] === second)) return place
+      if (slot < 0 || (pairs[slot * 2] === first && pairs[slot * 2 + 1] === second)) return place
       place = (place + 1) & mask
     }
   }
 
   const grow = () => {
-    firsts = enlarged(firsts)
-    seconds = enlarged(seconds)
+    const larger = new Uint32Array(pairs.length * 2)
+    larger.set(pairs)
+    pairs = larger
     places = new Uint32Array(places.length * 2)
     for (let slot = 0; slot < size; slot += 1) {
-      places[placeOf(firsts[slot] ?? 0, seconds[slot] ?? 0)] = slot + 1
+      places[placeOf(pairs[slot * 2] ?? 0, pairs[slot * 2 + 1] ?? 0)] = slot + 1
     }
-  }
-  const enlarged = (values: Uint32Array): Uint32Array<ArrayBuffer> => {
-    const larger = new Uint32Array(values.length * 2)
-    larger.set(values)
-    return larger
   }
 
   return {
     get size() {
       return size
     },
-    first: (slot) => firsts[slot] ?? 0,
-    second: (slot) => seconds[slot] ?? 0,
+    first: (slot) => pairs[slot * 2] ?? 0,
+    second: (slot) => pairs[slot * 2 + 1] ?? 0,
     slotOf(first, second) {
       let place = placeOf(first, second)
       const known = places[place] ?? 0
       if (known > 0) return known - 1
       if (first !== first >>> 0 || second !== second >>> 0)
         throw new RangeError('A row key is beyond 32 bits.')
-      if (size === firsts.length) {
+      if (size * 2 === pairs.length) {
         grow()
         place = placeOf(first, second)
       }
-      firsts[size] = first
-      seconds[size] = second
+      pairs[size * 2] = first
+      pairs[size * 2 + 1] = second
       size += 1
       places[place] = size
       return size - 1

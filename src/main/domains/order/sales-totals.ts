@@ -40,8 +40,8 @@ export interface SalesTotals {
   /** Pairs of month slot and category. */
   readonly categories: PairIndex
   readonly categorySums: Sums
-  /** Category slots of a month slot, the newest first. */
-  categoriesOf(month: number): number[]
+  /** Whether any line has a known cost. */
+  hasCosts(): boolean
   readonly products: ReadonlyMap<number, { gross: number; returns: number }>
 }
 
@@ -71,25 +71,13 @@ export function createSalesTotals(): SalesTotals {
   }
   const categories = createPairIndex()
   const categorySums = createSums()
-  /** Slot + 1 of the newest category of a month, and of the next one of the same month; 0 for none. */
-  const newestCategory = createNumberColumn()
-  const nextCategory = createNumberColumn()
+  let hasCosts = false
   const products = new Map<number, { gross: number; returns: number }>()
   let latestOrderKey = -1
   let order = 0
   let latestAccount = -1
   let latestMonth = -1
   let month = 0
-
-  const categorySlot = (monthSlot: number, categoryKey: number): number => {
-    const known = categories.size
-    const slot = categories.slotOf(monthSlot, categoryKey)
-    if (slot === known) {
-      nextCategory.set(slot, newestCategory.get(monthSlot))
-      newestCategory.set(monthSlot, slot + 1)
-    }
-    return slot
-  }
 
   return {
     orders,
@@ -99,13 +87,7 @@ export function createSalesTotals(): SalesTotals {
     categories,
     categorySums,
     products,
-    categoriesOf(monthSlot) {
-      const slots: number[] = []
-      for (let next = newestCategory.get(monthSlot); next > 0; next = nextCategory.get(next - 1)) {
-        slots.push(next - 1)
-      }
-      return slots
-    },
+    hasCosts: () => hasCosts,
     addOrderCount(accountKey, monthIndex, change) {
       monthSums.orderCount.add(months.slotOf(accountKey, monthIndex), change)
     },
@@ -137,11 +119,12 @@ export function createSalesTotals(): SalesTotals {
       monthSums.lineCount.add(month, 1)
       if (line.isSale && day > monthSums.lastSale.get(month)) monthSums.lastSale.set(month, day)
 
-      const category = categorySlot(month, line.categoryKey)
+      const category = categories.slotOf(month, line.categoryKey)
       categorySums.gross.add(category, gross)
       categorySums.returns.add(category, returns)
 
       if (line.baseCost !== null) {
+        hasCosts = true
         monthSums.costedNet.add(month, line.baseAmount)
         monthSums.cost.add(month, line.baseCost)
         categorySums.costedNet.add(category, line.baseAmount)

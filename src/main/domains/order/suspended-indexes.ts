@@ -1,5 +1,8 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 
+/** Fewer rows go in faster than indexes are dropped and made. */
+export const WORTH_SUSPENDING = 10_000
+
 /**
  * Drops the indexes of tables inside the open transaction and returns what makes them again, as they were.
  * Filling an empty table first and sorting once is much faster than keeping an index up row by row.
