@@ -4,14 +4,14 @@ import { useCommand } from '../api/use-command.ts'
 import { ActMessage } from './ActMessage.tsx'
 import { hideToast, showToast } from './toast.ts'
 
-/** Says what was done in several entries of the history, and takes back as many of the newest. */
-export function useUndoStepsToast(): (message: string, steps: number) => void {
+/** Says what was done in several entries of the history, and takes them back, the newest first. */
+export function useUndoStepsToast(): (message: string, entryIds: readonly string[]) => void {
   const { t } = useTranslation('common')
   const { mutateAsync } = useCommand('history.undo')
   return useCallback(
-    (message, steps) => {
+    (message, entryIds) => {
       const undoAll = async () => {
-        for (let step = 0; step < steps; step++) await mutateAsync({})
+        for (const entryId of [...entryIds].reverse()) await mutateAsync({ entryId })
       }
       const id = showToast({
         message: (

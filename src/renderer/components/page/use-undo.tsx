@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { changeLabel, type HistoryEntry } from '#shared/contract/history.ts'
 import { CallFailure } from '../../api/call-failure.ts'
+import { call } from '../../api/client.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ActMessage } from '../ActMessage.tsx'
@@ -102,12 +103,19 @@ export function useUndo(): Undo {
   )
 }
 
-/** Says what was done, with 撤销 beside it for eight seconds; the history keeps it afterwards. */
+/**
+ * Says what was done, with 撤销 beside it for eight seconds; the history keeps it afterwards. Each toast takes
+ * back its own entry, the newest when it appears, whatever was done after it.
+ */
 export function useUndoToast(): (message: string) => void {
   const { t } = useTranslation('common')
   const { undo } = useUndo()
   return useCallback(
     (message) => {
+      const entryId = call('history.state', {}).then(
+        (state) => state.undo?.id,
+        () => undefined,
+      )
       const id = showToast({
         message: (
           <ActMessage
@@ -115,7 +123,7 @@ export function useUndoToast(): (message: string) => void {
             act={t('undo')}
             onAct={() => {
               hideToast(id)
-              undo()
+              void entryId.then(undo)
             }}
           />
         ),

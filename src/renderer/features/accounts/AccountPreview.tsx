@@ -52,7 +52,10 @@ function SalesBlock({ detail: { row, orderRhythmDays } }: { detail: AccountDetai
     { key: 'marginPercent', value: row.marginPercent === null ? null : format.percent(row.marginPercent) },
     { key: 'rfmSegment', value: row.rfmSegment && tCommon(`rfmSegment.${row.rfmSegment}`) },
     { key: 'abc', value: row.abc },
-    { key: 'recencyDays', value: row.recencyDays === null ? null : format.number(row.recencyDays) },
+    {
+      key: 'recencyDays',
+      value: row.recencyDays === null ? null : t('preview.days', { count: row.recencyDays }),
+    },
     { key: 'orderCount', value: format.number(row.orderCount) },
   ] as const
   return (
@@ -72,7 +75,7 @@ function SalesBlock({ detail: { row, orderRhythmDays } }: { detail: AccountDetai
       <dl className={styles.facts}>
         {facts.map(({ key, value }) => (
           <div key={key} style={{ display: 'contents' }}>
-            <dt>{t(`column.${key}`)}</dt>
+            <dt>{key === 'recencyDays' ? t('preview.recency') : t(`column.${key}`)}</dt>
             <dd>{value ?? <Missing />}</dd>
           </div>
         ))}

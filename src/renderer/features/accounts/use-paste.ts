@@ -1,6 +1,7 @@
 import { type ClipboardEvent, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountRow } from '#shared/contract/account.ts'
+import { call } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { isEditable } from '../../components/actions/shortcut.ts'
 import { useUndoStepsToast } from '../../components/use-undo-steps.tsx'
@@ -62,18 +63,19 @@ export function usePaste(
   const apply = useCallback(async () => {
     if (!plan) return
     setBusy(true)
-    let steps = 0
+    const entryIds: string[] = []
     try {
       for (const command of plan.plan.commands) {
         await mutateAsync(command)
-        steps += 1
+        const { undo } = await call('history.state', {})
+        if (undo) entryIds.push(undo.id)
       }
     } catch {
       // The failed command has told its reason; what was written before it can be taken back below.
     }
     setBusy(false)
     setPlan(null)
-    if (steps > 0) tell(t('toast.pasted', { count: plan.plan.changed }), steps)
+    if (entryIds.length > 0) tell(t('toast.pasted', { count: plan.plan.changed }), entryIds)
   }, [plan, mutateAsync, tell, t])
 
   return {

@@ -20,13 +20,12 @@ export interface CellWriting {
   names: Record<'valueClass' | 'pyramid' | 'rfmSegment', (row: AccountRow) => string | null>
 }
 
-/** A cell's text as the grid shows and copies it; null is unknown. Figures of an account that never bought are unknown. */
+/** A cell's text as the grid shows and copies it; null is unknown. */
 export function writeCell(
   key: ColumnKey,
   row: AccountRow,
   { format, magnitude, names }: CellWriting,
 ): string | null {
-  const hasTraded = row.orderCount > 0 || row.grossSales !== 0 || row.returns !== 0 || row.priorNetSales !== 0
   const known = <Value>(value: Value | null, write: (value: Value) => string) =>
     value === null ? null : write(value)
   switch (key) {
@@ -53,14 +52,14 @@ export function writeCell(
     case 'grossSales':
     case 'returns':
     case 'priorNetSales':
-      return hasTraded ? format.amountIn(row[key], magnitude) : null
+      return format.amountIn(row[key], magnitude)
     case 'orderCount':
-      return hasTraded ? format.number(row.orderCount) : null
+      return format.number(row.orderCount)
     case 'recencyDays':
       return known(row.recencyDays, (value) => format.number(value))
     case 'rfm':
       return known(row.rfm, ({ recency, frequency, monetary }) => `${recency}${frequency}${monetary}`)
     case 'trend':
-      return hasTraded ? row.monthlySales.map((value) => format.amountIn(value, magnitude)).join(' ') : null
+      return row.monthlySales.map((value) => format.amountIn(value, magnitude)).join(' ')
   }
 }

@@ -1,5 +1,5 @@
-import { Button, SegmentedControl, Textarea } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Textarea } from '@mantine/core'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Judgement } from '#shared/domain/party.ts'
 import { useCall } from '../../../api/use-call.ts'
@@ -30,6 +30,7 @@ export function JudgementEditor({
   const box = useRef<HTMLDivElement>(null)
   const [evidence, setEvidence] = useState(judgement?.evidence ?? '')
   const name = t(`judgement.${judgementKey}`)
+  const group = useId()
   useEffect(() => setEvidence(judgement?.evidence ?? ''), [judgement?.evidence])
   useEffect(() => {
     if (!isWanted) return
@@ -54,13 +55,21 @@ export function JudgementEditor({
           </Button>
         )}
       </div>
-      <SegmentedControl
-        fullWidth
-        aria-label={name}
-        value={judgement ? String(judgement.level) : ''}
-        data={LEVELS.map((level) => ({ value: String(level), label: String(level) }))}
-        onChange={(value) => write({ level: Number(value) })}
-      />
+      <div className={styles.levels} role="radiogroup" aria-label={name}>
+        {LEVELS.map((level) => (
+          <label key={level} className={styles.level}>
+            <input
+              type="radio"
+              className={styles.radio}
+              name={group}
+              checked={judgement?.level === level}
+              aria-label={t('level', { level })}
+              onChange={() => write({ level })}
+            />
+            {level}
+          </label>
+        ))}
+      </div>
       <div className="ms-dimmed">
         {t(`rubric.${judgementKey}.${judgement?.level ?? 0}` as 'rubric.influence.0')}
       </div>

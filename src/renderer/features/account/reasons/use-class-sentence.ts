@@ -16,7 +16,9 @@ export function useClassSentence(detail: AccountDetail, explanation: AccountExpl
     const rules = problemRules.map((rule) => t(`problemRule.${rule}` as 'problemRule.litigation'))
     return t('class.problem', { class: name, rules: rules.join(t('comma')) })
   }
-  if (scorePercent === null) return t('class.noScore', { class: name })
+  if (scorePercent === null) {
+    return t(decidedBy === 'never-traded' ? 'class.prospectUnknown' : 'class.noScore', { class: name })
+  }
   const score = format.number(scorePercent, 1)
   if (next && next.missingPoints > 0) {
     return t('class.withNext', {
