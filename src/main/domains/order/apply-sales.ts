@@ -199,20 +199,3 @@ function applyCategories(sqlite: Sqlite, totals: SalesTotals, isEmpty: boolean):
     )
   }
 }
-
-/** Adds totals by product. A product without sales and returns has no row. */
-export function applyProductSales({ sqlite }: WorkspaceDatabase, { products }: SalesTotals): void {
-  const upsert = createBulkInsert(sqlite, {
-    into: 'product_sales (product_key, gross, returns)',
-    row: '(?, ?, ?)',
-    onConflict: `ON CONFLICT (product_key) DO UPDATE SET
-      gross = gross + excluded.gross, returns = returns + excluded.returns`,
-  })
-  for (const [key, { gross, returns }] of products) {
-    if (gross === 0 && returns === 0) continue
-    upsert.put(key)
-    upsert.put(gross)
-    upsert.put(returns)
-  }
-  upsert.finish()
-}

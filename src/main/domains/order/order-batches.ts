@@ -60,7 +60,6 @@ function move(database: WorkspaceDatabase, batchKey: number, from: LineTable, to
     const isWhole = moving === count(from)
     const isMuchIntoEmpty = moving >= WORTH_SUSPENDING && count(to) === 0
 
-    shiftProductSales(sqlite, from === 'order_line' ? -1 : 1, from, 'batch_key = ?', batchKey)
     const accounts = sqlite
       .prepare<[number], number>(`SELECT DISTINCT account_key FROM ${from} WHERE batch_key = ?`)
       .pluck()
@@ -71,6 +70,8 @@ function move(database: WorkspaceDatabase, batchKey: number, from: LineTable, to
     // Without a condition SQLite clears the table and its indexes page by page.
     if (isWhole) sqlite.exec(`DELETE FROM ${from}`)
     else sqlite.prepare(`DELETE FROM ${from} WHERE batch_key = ?`).run(batchKey)
-    recountAccounts(database, new Set(accounts))
+    if (recountAccounts(database, new Set(accounts)) === 'accounts') {
+      shiftProductSales(sqlite, to === 'order_line' ? 1 : -1, to, batchKey)
+    }
   })
 }

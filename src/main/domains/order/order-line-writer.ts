@@ -4,10 +4,11 @@ import { currencyCode } from '#shared/domain/money.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import type { WorkspaceDatabase } from '../../database/workspace-database.ts'
 import { readSettings } from '../settings/settings-repository.ts'
-import { applyAccountSales, applyProductSales } from './apply-sales.ts'
+import { applyAccountSales } from './apply-sales.ts'
 import { createBatchDigest, type IdsByKey } from './batch-digest.ts'
 import { type BulkInsert, createBulkInsert } from './bulk-insert.ts'
 import type { OrderBook } from './order-book.ts'
+import { addProductSales } from './product-sales.ts'
 import { createSalesTotals, type SoldLine } from './sales-totals.ts'
 import { suspendIndexes } from './suspended-indexes.ts'
 
@@ -113,7 +114,7 @@ export function createOrderLineWriter(
       insert.finish()
       resumeLineIndexes()
       applyAccountSales(database, totals, book.newOrderNumber)
-      applyProductSales(database, totals)
+      addProductSales(sqlite, totals.products)
       return { sha256: digest.finish(), lineCount }
     },
   }

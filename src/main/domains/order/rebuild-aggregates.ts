@@ -1,9 +1,10 @@
+import type { Database as Sqlite } from 'better-sqlite3'
 import type { Id } from '#shared/domain/id.ts'
 import { idToBlob } from '../../database/id-blob.ts'
 import type { WorkspaceDatabase } from '../../database/workspace-database.ts'
 import { readBudgetRates, toBaseAmount } from './budget-rates.ts'
 import { CATEGORY_OF_PRODUCT, createCountedTest, noteAllCounted, noteCounted } from './counted-categories.ts'
-import { shiftProductSales } from './product-sales.ts'
+import { addProductSales } from './product-sales.ts'
 import { recountAccounts } from './recount-accounts.ts'
 
 const GROSS = 'sum(CASE WHEN line.is_return = 0 THEN line.base_amount ELSE 0 END)'
@@ -73,6 +74,20 @@ export function recategoriseProducts(database: WorkspaceDatabase, productIds: re
   noteCounted(sqlite, moved)
 }
 
+/** Lines restated at a time. */
+const PAGE = 20_000
+
+interface CurrencyLine {
+  key: number
+  account_key: number
+  product_key: number | null
+  amount: number
+  cost: number | null
+  base_amount: number
+  base_cost: number | null
+  is_return: 0 | 1
+}
+
 /**
  * Restates the lines in the currencies of changed budget rates, and every aggregate they are in. Takes rows of
  * currency_rate; a currency that has lost its rate keeps the amounts it has.
@@ -83,41 +98,46 @@ export function restateCurrency(database: WorkspaceDatabase, rateIds: readonly I
     .prepare<[Buffer], string | null>('SELECT currency FROM currency_rate WHERE id = ?')
     .pluck()
   const { rates } = readBudgetRates(database)
-  const linesOf = sqlite.prepare<
-    [string],
-    {
-      key: number
-      account_key: number
-      amount: number
-      cost: number | null
-      base_amount: number
-      base_cost: number | null
-    }
-  >('SELECT key, account_key, amount, cost, base_amount, base_cost FROM order_line WHERE currency = ?')
-  const waitingOf = sqlite.prepare<[string], { key: number; amount: number; cost: number | null }>(
-    'SELECT key, amount, cost FROM order_line_withdrawn WHERE currency = ?',
-  )
-  const restate = sqlite.prepare('UPDATE order_line SET base_amount = ?, base_cost = ? WHERE key = ?')
-  const restateWaiting = sqlite.prepare(
-    'UPDATE order_line_withdrawn SET base_amount = ?, base_cost = ? WHERE key = ?',
-  )
   const accounts = new Set<number>()
+  const products = new Map<number, { gross: number; returns: number }>()
   for (const currency of new Set(rateIds.map((id) => currencyOf.get(idToBlob(id))))) {
     const rate = currency && rates.get(currency)
     if (!currency || !rate) continue
-    const base = (cost: number | null) => (cost === null ? null : toBaseAmount(cost, rate))
-    shiftProductSales(sqlite, -1, 'order_line', 'currency = ?', currency)
-    for (const line of linesOf.all(currency)) {
-      const baseAmount = toBaseAmount(line.amount, rate)
-      const baseCost = base(line.cost)
-      if (baseAmount === line.base_amount && baseCost === line.base_cost) continue
-      restate.run(baseAmount, baseCost, line.key)
+    restateLines(sqlite, 'order_line_withdrawn', currency, rate, () => {})
+    restateLines(sqlite, 'order_line', currency, rate, (line, change) => {
       accounts.add(line.account_key)
-    }
-    shiftProductSales(sqlite, 1, 'order_line', 'currency = ?', currency)
-    for (const line of waitingOf.all(currency)) {
-      restateWaiting.run(toBaseAmount(line.amount, rate), base(line.cost), line.key)
+      if (line.product_key === null) return
+      const product = products.get(line.product_key) ?? { gross: 0, returns: 0 }
+      products.set(line.product_key, product)
+      if (line.is_return === 1) product.returns -= change
+      else product.gross += change
+    })
+  }
+  if (recountAccounts(database, accounts) === 'accounts') addProductSales(sqlite, products)
+}
+
+/** Calls `onChange` with each line whose base amount or cost changed, and the change of its base amount. */
+function restateLines(
+  sqlite: Sqlite,
+  table: 'order_line' | 'order_line_withdrawn',
+  currency: string,
+  rate: number,
+  onChange: (line: CurrencyLine, change: number) => void,
+): void {
+  const page = sqlite.prepare<[string, number], CurrencyLine>(
+    `SELECT key, account_key, product_key, amount, cost, base_amount, base_cost, is_return
+     FROM ${table} WHERE currency = ? AND key > ? ORDER BY key LIMIT ${PAGE}`,
+  )
+  const update = sqlite.prepare(`UPDATE ${table} SET base_amount = ?, base_cost = ? WHERE key = ?`)
+  let last = 0
+  for (let lines = page.all(currency, last); lines.length > 0; lines = page.all(currency, last)) {
+    last = lines.at(-1)?.key ?? last
+    for (const line of lines) {
+      const baseAmount = toBaseAmount(line.amount, rate)
+      const baseCost = line.cost === null ? null : toBaseAmount(line.cost, rate)
+      if (baseAmount === line.base_amount && baseCost === line.base_cost) continue
+      update.run(baseAmount, baseCost, line.key)
+      onChange(line, baseAmount - line.base_amount)
     }
   }
-  recountAccounts(database, accounts)
 }

@@ -1,18 +1,22 @@
 import type { WorkspaceDatabase } from '../../database/workspace-database.ts'
 import { applyAccountSales } from './apply-sales.ts'
 import { CATEGORY_OF_PRODUCT, noteAllCounted } from './counted-categories.ts'
-import { createSalesTotals, type SoldLine } from './sales-totals.ts'
+import { addProductSales } from './product-sales.ts'
+import { createSalesTotals, type SalesTotals, type SoldLine } from './sales-totals.ts'
 
 /** Lines read at a time. */
 const PAGE = 20_000
 
 /**
- * Counts orders, months and categories of some accounts anew from their lines, inside the open transaction.
- * Where they hold most of the lines, all accounts are counted: one pass through the table beats many look-ups.
+ * Counts orders, months and categories of some accounts anew from their lines, inside the open transaction. Where they
+ * hold most of the lines, everything is counted, products too: one pass through the table beats many look-ups.
  */
-export function recountAccounts(database: WorkspaceDatabase, accountKeys: ReadonlySet<number>): void {
+export function recountAccounts(
+  database: WorkspaceDatabase,
+  accountKeys: ReadonlySet<number>,
+): 'everything' | 'accounts' {
   const { sqlite } = database
-  if (accountKeys.size === 0) return
+  if (accountKeys.size === 0) return 'accounts'
   sqlite.exec('CREATE TEMP TABLE recounted (account_key INTEGER PRIMARY KEY) STRICT')
   const note = sqlite.prepare<[number]>('INSERT INTO temp.recounted VALUES (?)')
   for (const key of accountKeys) note.run(key)
@@ -21,9 +25,11 @@ export function recountAccounts(database: WorkspaceDatabase, accountKeys: Readon
       'SELECT count(*) FILTER (WHERE account_key IN temp.recounted) AS own, count(*) AS "all" FROM order_line',
     )
     .get()
-  if (!share || share.own * 2 >= share.all) recountAll(database)
+  const isMost = !share || share.own * 2 >= share.all
+  if (isMost) recountAll(database)
   else recountSome(database)
   sqlite.exec('DROP TABLE temp.recounted')
+  return isMost ? 'everything' : 'accounts'
 }
 
 const EMPTY_ORDER = "ordered_on = '', gross = 0, returns = 0, line_count = 0"
@@ -33,20 +39,21 @@ type LineCells = [number, number, number, number | null, string, number, number 
 
 function recountAll(database: WorkspaceDatabase): void {
   const { sqlite } = database
-  sqlite.exec(`DELETE FROM account_month; DELETE FROM account_month_category;
+  sqlite.exec(`DELETE FROM account_month; DELETE FROM account_month_category; DELETE FROM product_sales;
     UPDATE sales_order SET ${EMPTY_ORDER} WHERE line_count > 0`)
   const page = sqlite
     .prepare<[number], LineCells>(
       `SELECT ${LINE_COLUMNS} FROM order_line AS line WHERE line.key > ? ORDER BY line.key LIMIT ${PAGE}`,
     )
     .raw()
-  count(database, function* () {
+  const totals = count(database, function* () {
     let last = 0
     for (let lines = page.all(last); lines.length > 0; lines = page.all(last)) {
       yield lines
       last = lines.at(-1)?.[0] ?? last
     }
   })
+  addProductSales(sqlite, totals.products)
   noteAllCounted(sqlite)
 }
 
@@ -72,7 +79,7 @@ function recountSome(database: WorkspaceDatabase): void {
   })
 }
 
-function count(database: WorkspaceDatabase, pages: () => Iterable<LineCells[]>): void {
+function count(database: WorkspaceDatabase, pages: () => Iterable<LineCells[]>): SalesTotals {
   const categories = new Map(
     database.sqlite
       .prepare<[], [number, number]>(`SELECT key, ${CATEGORY_OF_PRODUCT} FROM product`)
@@ -95,6 +102,7 @@ function count(database: WorkspaceDatabase, pages: () => Iterable<LineCells[]>):
     for (const [, account, order, product, orderedOn, baseAmount, baseCost, isReturn, amount] of lines) {
       sold.accountKey = account
       sold.orderKey = order
+      sold.productKey = product
       sold.categoryKey = product === null ? 0 : (categories.get(product) ?? 0)
       sold.orderedOn = orderedOn
       sold.baseAmount = baseAmount
@@ -105,4 +113,5 @@ function count(database: WorkspaceDatabase, pages: () => Iterable<LineCells[]>):
     }
   }
   applyAccountSales(database, totals, () => undefined)
+  return totals
 }
