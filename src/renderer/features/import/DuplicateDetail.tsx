@@ -27,8 +27,8 @@ export function DuplicateDetail({ duplicates }: { duplicates: ImportCheck['dupli
             { key: 'number', label: t('duplicates.likeNumber') },
             { key: 'reason', label: t('duplicates.reason') },
           ]}
-          rows={duplicates.map((duplicate) => ({
-            key: `${duplicate.name}-${duplicate.likeId}`,
+          rows={duplicates.map((duplicate, index) => ({
+            key: `${duplicate.likeId}-${index}`,
             cells: [
               <bdi key="name">{duplicate.name}</bdi>,
               format.number(duplicate.rowCount),

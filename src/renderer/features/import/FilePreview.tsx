@@ -15,6 +15,7 @@ const ACT_TAGS: Record<RowAct, Omit<TagProps, 'children'>> = {
   return: { icon: IconArrowBackUp },
   problem: { tone: 'red', icon: IconAlertCircle },
   duplicate: { tone: 'amber', icon: IconCopy },
+  standing: {},
   unknown: {},
 }
 

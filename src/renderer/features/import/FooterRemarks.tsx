@@ -42,6 +42,8 @@ export function MappingRemarks({ checking }: { checking: RunningCheck }) {
         }}
         components={{ b: <b /> }}
       />
+      {check.unchanged > 0 &&
+        t('remarks.unchanged', { count: check.unchanged, rows: format.number(check.unchanged) })}
       {check.rejected > 0 && (
         <Trans
           t={t}

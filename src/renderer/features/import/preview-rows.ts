@@ -2,8 +2,8 @@ import type { FileInspection, ImportCheck } from '#shared/contract/import.ts'
 import type { OrderLineField } from '#shared/domain/order-line.ts'
 import type { MappedColumn } from './column-choices.ts'
 
-/** What will become of a row; 'unknown' until the check has said. */
-export type RowAct = 'write' | 'return' | 'problem' | 'duplicate' | 'unknown'
+/** What will become of a row; 'unknown' until the check has said, 'standing' where every row is in the workspace already. */
+export type RowAct = 'write' | 'return' | 'problem' | 'duplicate' | 'standing' | 'unknown'
 
 export interface PreviewColumn {
   /** Null for a column that is left out. */
@@ -65,6 +65,7 @@ export function previewRows(
 ): PreviewRow[] {
   const problems = problemsByRow(check)
   const likely = new Set(check?.duplicates.map(({ name }) => name))
+  const isStanding = check !== null && check.accepted > 0 && check.unchanged === check.accepted
   return rows.map(({ row, cells }) => {
     const wrong = problems.get(row)
     const cellOf = (field: OrderLineField) => {
@@ -73,7 +74,7 @@ export function previewRows(
     }
     return {
       row,
-      act: check ? actOf(cellOf, wrong !== undefined, likely) : 'unknown',
+      act: check ? actOf(cellOf, wrong !== undefined, likely, isStanding) : 'unknown',
       cells: columns.map(({ index, header }) => ({
         text: cells[index] ?? '',
         isWrong: wrong?.has(header) ?? false,
@@ -97,8 +98,10 @@ function actOf(
   cellOf: (field: OrderLineField) => string,
   hasProblem: boolean,
   likely: ReadonlySet<string>,
+  isStanding: boolean,
 ): RowAct {
   if (hasProblem) return 'problem'
+  if (isStanding) return 'standing'
   if (likely.has(cellOf('customerName')) || likely.has(cellOf('customerNumber'))) return 'duplicate'
   return NEGATIVE.test(cellOf('quantity')) || NEGATIVE.test(cellOf('amount')) ? 'return' : 'write'
 }

@@ -165,7 +165,7 @@ export function ScoringPage() {
       footer={
         isProposing && proposal.data ? (
           <>
-            <span className={styles.footnote}>{t('proposal.frozen')}</span>
+            <span className={styles.footnote}>{isNew && t('proposal.frozen')}</span>
             <Button size="sm" onClick={() => select('criteria')}>
               {t('proposal.keep', { version: model.version })}
             </Button>

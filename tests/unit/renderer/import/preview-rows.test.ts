@@ -53,3 +53,9 @@ it('shows a column that is left out behind the mapped ones, and moves it when it
   const mapped = mapColumns(inspection.columns, chooseField(NO_CHOICES, columns, '备注', 'customerNumber'))
   expect(previewColumns(mapped)[0]?.header).toBe('备注')
 })
+
+it('does not promise to write rows that are all in the workspace already', () => {
+  const repeated = importCheckOf({ total: 4, accepted: 4, unchanged: 4 })
+  const acts = previewRows(inspection.rows, previewColumns(columns), repeated).map(({ act }) => act)
+  expect(new Set(acts)).toEqual(new Set(['standing']))
+})
