@@ -1,5 +1,5 @@
-import type { InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
 import type { CallResult } from '#shared/contract/call-result.ts'
+import type { InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
 import { LOOPBACK_PATHS, TOKEN_HEADER } from '#shared/contract/loopback-api.ts'
 import type { Loopback } from './loopback.ts'
 

@@ -10,17 +10,18 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useFormat } from '../../components/format.tsx'
 import { Keys } from '../../components/Keys.tsx'
 import { LoadingLine } from '../../components/LoadingLine.tsx'
+import { Panel } from '../../components/Panel.tsx'
 import { Page } from '../../components/page/Page.tsx'
 import { useUndoToast } from '../../components/page/use-undo.tsx'
 import styles from './Account.module.css'
 import { AccountHeader } from './AccountHeader.tsx'
-import { DataTab } from './data/DataTab.tsx'
 import { OverviewTab } from './overview/OverviewTab.tsx'
 import { PeopleTab } from './people/PeopleTab.tsx'
 import { PersonDrawer } from './people/PersonDrawer.tsx'
 import { usePeopleEdits } from './people/use-people-edits.ts'
 import { CriterionDrawer } from './reasons/CriterionDrawer.tsx'
 import { ReasonsTab } from './reasons/ReasonsTab.tsx'
+import { RecordTab } from './record/RecordTab.tsx'
 import { TABS, type Tab } from './tabs.ts'
 import { TradeTab } from './trade/TradeTab.tsx'
 import { useAccountEdit } from './use-account-edit.ts'
@@ -160,7 +161,11 @@ export function AccountPage() {
               <OverviewTab detail={detail} explanation={explanation} failure={explained.error} />
             )}
             {tab === 'reasons' &&
-              (explained.error ? (
+              (explained.error?.code === 'no-data' ? (
+                <Panel title={t('class.none')}>
+                  <p className="ms-dimmed">{t('class.noModel')}</p>
+                </Panel>
+              ) : explained.error ? (
                 <ErrorNotice failure={explained.error} />
               ) : explanation ? (
                 <ReasonsTab
@@ -183,7 +188,7 @@ export function AccountPage() {
               />
             )}
             {tab === 'data' && (
-              <DataTab key={shownId} detail={detail} wanted={search.detail} onWrite={write} />
+              <RecordTab key={shownId} detail={detail} wanted={search.detail} onWrite={write} />
             )}
           </div>
         </div>

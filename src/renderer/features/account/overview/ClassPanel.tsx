@@ -97,7 +97,9 @@ export function ClassPanel({
         </Link>
       }
     >
-      {failure ? (
+      {failure?.code === 'no-data' ? (
+        <p className="ms-dimmed">{t('class.noModel')}</p>
+      ) : failure ? (
         <ErrorNotice failure={failure} />
       ) : !explanation ? (
         <LoadingLine />

@@ -170,9 +170,11 @@ export function SalesPanel({ detail, history }: { detail: AccountDetail; history
       title={title}
       className={styles.wide}
       actions={
-        <Link to="/accounts/$accountId" params={{ accountId: row.id }} search={{ tab: 'trade' }}>
-          {t('sales.all')}
-        </Link>
+        hasTraded && (
+          <Link to="/accounts/$accountId" params={{ accountId: row.id }} search={{ tab: 'trade' }}>
+            {t('sales.all')}
+          </Link>
+        )
       }
     >
       {hasTraded && history.asOf !== null ? (

@@ -2,7 +2,7 @@ import { ActionIcon, Popover, Tooltip } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import styles from './Data.module.css'
+import styles from './Record.module.css'
 import { RowHistory } from './RowHistory.tsx'
 
 /** A field with its label, its editor, and who changed it when. */

@@ -5,7 +5,7 @@ import type { Judgement } from '#shared/domain/party.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { CommitField } from '../../../components/CommitField.tsx'
 import { DayField } from '../DayField.tsx'
-import styles from './Data.module.css'
+import styles from './Record.module.css'
 
 export const JUDGEMENTS = ['influence', 'industryInfluence', 'dealPotential'] as const
 export type JudgementKey = (typeof JUDGEMENTS)[number]

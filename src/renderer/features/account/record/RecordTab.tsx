@@ -9,12 +9,12 @@ import { ProgressBar } from '../../../components/ProgressBar.tsx'
 import { useFieldName } from '../../../components/use-change-text.ts'
 import { CompanyField, type Write } from './CompanyField.tsx'
 import { FIELD_GROUPS } from './company-fields.ts'
-import styles from './Data.module.css'
 import { FieldRow } from './FieldRow.tsx'
 import { JudgementEditor, type JudgementKey } from './JudgementEditor.tsx'
+import styles from './Record.module.css'
 import { RowHistory } from './RowHistory.tsx'
 
-interface DataTabProps {
+interface RecordTabProps {
   detail: AccountDetail
   /** Field the user came for. */
   wanted: string | undefined
@@ -26,7 +26,7 @@ function FieldPanel({
   detail,
   wanted,
   onWrite,
-}: DataTabProps & { group: (typeof FIELD_GROUPS)[number] }) {
+}: RecordTabProps & { group: (typeof FIELD_GROUPS)[number] }) {
   const { t } = useTranslation('account')
   const format = useFormat()
   const fieldName = useFieldName()
@@ -61,7 +61,7 @@ function FieldPanel({
   )
 }
 
-function JudgementsPanel({ detail, wanted, onWrite }: DataTabProps) {
+function JudgementsPanel({ detail, wanted, onWrite }: RecordTabProps) {
   const { t } = useTranslation('account')
   const hasTraded = detail.firstOrderedOn !== null
   const keys: readonly JudgementKey[] = hasTraded ? ['influence'] : ['industryInfluence', 'dealPotential']
@@ -80,7 +80,7 @@ function JudgementsPanel({ detail, wanted, onWrite }: DataTabProps) {
   )
 }
 
-function RolesPanel({ detail, onWrite }: Omit<DataTabProps, 'wanted'>) {
+function RolesPanel({ detail, onWrite }: Omit<RecordTabProps, 'wanted'>) {
   const { t } = useTranslation('account')
   const { roles } = detail
   const [first] = roles
@@ -108,7 +108,7 @@ function RolesPanel({ detail, onWrite }: Omit<DataTabProps, 'wanted'>) {
 }
 
 /** Master data, judgements and roles, edited where they stand, and the record of every change. */
-export function DataTab(props: DataTabProps) {
+export function RecordTab(props: RecordTabProps) {
   const { t } = useTranslation('account')
   const format = useFormat()
   const { detail } = props

@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { useFieldName } from '../../../components/use-change-text.ts'
-import styles from './Data.module.css'
+import styles from './Record.module.css'
 import { useWriteValue } from './use-write-value.ts'
 
 type Change = OutputOf<'history.ofRow'>[number]

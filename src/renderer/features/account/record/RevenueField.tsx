@@ -6,7 +6,7 @@ import { CommitField } from '../../../components/CommitField.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { parseAmount } from '../../../components/parse-amount.ts'
 import type { Write } from './CompanyField.tsx'
-import styles from './Data.module.css'
+import styles from './Record.module.css'
 
 type Revenue = NonNullable<CompanyFields['revenue']>
 
