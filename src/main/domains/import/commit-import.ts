@@ -84,8 +84,11 @@ async function writeImport(
 
   const label = { key: 'import.order-lines', values: { file: plan.fileName, count: lineCount } }
   const change = ledger.open(label, ['import', 'account', 'product'])
+  const whole = { done: plan.file.bytes, total: plan.file.bytes, rows: check.total }
   writeMasters(database, change, reading)
+  await control.checkpoint(whole)
   const { sha256 } = lines.finish()
+  await control.checkpoint(whole)
   if (lineCount > 0) {
     change.setAll('fact_batch', batchId, {
       core: {
