@@ -114,11 +114,18 @@ function Drawing({ option, ariaLabel, height, onSelect }: Omit<ChartProps, 'tabl
 export function Chart({ table, isTable = false, ...drawing }: ChartProps) {
   if (!isTable) return <Drawing {...drawing} />
   return (
-    <div
+    <section
+      ref={makeFocusable}
       className={styles.table}
       style={drawing.height === undefined ? undefined : { maxHeight: drawing.height }}
+      aria-label={drawing.ariaLabel}
     >
       <SimpleTable label={drawing.ariaLabel} {...table} isTight />
-    </div>
+    </section>
   )
+}
+
+/** What may scroll is reached by the keyboard. */
+function makeFocusable(element: HTMLElement | null): void {
+  if (element) element.tabIndex = 0
 }

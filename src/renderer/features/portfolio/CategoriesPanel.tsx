@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { PortfolioOverview } from '#shared/contract/portfolio.ts'
 import { useFormat } from '../../components/format.tsx'
@@ -6,6 +7,8 @@ import { SimpleTable } from '../../components/SimpleTable.tsx'
 import { categoryChange } from './overview-facts.ts'
 import styles from './Portfolio.module.css'
 import { ShareBar } from './ShareBar.tsx'
+
+const BRIEF_ROWS = 5
 
 /** What is sold: categories with their share, growth, margin and number of buyers. */
 export function CategoriesPanel({
@@ -19,8 +22,10 @@ export function CategoriesPanel({
   className?: string | undefined
 }) {
   const { t } = useTranslation('portfolio')
+  const { t: tCommon } = useTranslation('common')
   const format = useFormat()
   const categories = [...overview.categories].sort((a, b) => b.netSales - a.netSales)
+  const shown = isBrief ? categories.slice(0, BRIEF_ROWS) : categories
   const largest = Math.max(0, ...categories.map(({ sharePercent }) => sharePercent))
   const nameOf = (category: string | null) => category ?? t('categories.none')
   const first = categories[0]
@@ -57,28 +62,33 @@ export function CategoriesPanel({
       note={t('categories.note', { count: categories.length })}
       padding="none"
       className={className}
+      actions={
+        shown.length < categories.length && (
+          <Link to="/portfolio" search={{ tab: 'structure' }}>
+            {tCommon('all')}
+          </Link>
+        )
+      }
     >
-      <div className={styles.scroll}>
-        <SimpleTable
-          label={t('categories.label')}
-          columns={columns}
-          rows={categories.map((category) => ({
-            key: category.categoryId ?? 'none',
-            cells: [
-              nameOf(category.category),
-              <span key="sales" title={format.moneyFull(category.netSales)}>
-                {format.money(category.netSales)}
-              </span>,
-              <span key="share" className={styles.share}>
-                {format.percent(category.sharePercent)}
-                <ShareBar share={category.sharePercent} largest={largest} colour="var(--ms-data)" />
-              </span>,
-              format.signedPercent(categoryChange(category)),
-              ...(isBrief ? [] : [format.percent(category.marginPercent), format.number(category.buyers)]),
-            ],
-          }))}
-        />
-      </div>
+      <SimpleTable
+        label={t('categories.label')}
+        columns={columns}
+        rows={shown.map((category) => ({
+          key: category.categoryId ?? 'none',
+          cells: [
+            nameOf(category.category),
+            <span key="sales" title={format.moneyFull(category.netSales)}>
+              {format.money(category.netSales)}
+            </span>,
+            <span key="share" className={styles.share}>
+              {format.percent(category.sharePercent)}
+              <ShareBar share={category.sharePercent} largest={largest} colour="var(--ms-data)" />
+            </span>,
+            format.signedPercent(categoryChange(category)),
+            ...(isBrief ? [] : [format.percent(category.marginPercent), format.number(category.buyers)]),
+          ],
+        }))}
+      />
     </Panel>
   )
 }

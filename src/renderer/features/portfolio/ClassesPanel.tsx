@@ -32,45 +32,43 @@ export function ClassesPanel({ overview, canOpen }: { overview: PortfolioOvervie
       }
       padding="none"
     >
-      <div className={styles.scroll}>
-        <SimpleTable
-          label={t('classes.label')}
-          columns={[
-            { key: 'class', label: t('column.class') },
-            { key: 'count', label: t('column.count'), align: 'end' },
-            { key: 'sales', label: t('column.sales'), align: 'end' },
-            { key: 'share', label: t('column.share'), align: 'end', width: 96 },
-          ]}
-          rows={classes.map(({ valueClass, count, netSales, sharePercent }) => ({
-            key: valueClass,
-            cells: [
-              <span key="class" className={styles.classCell}>
-                <ClassLetter valueClass={valueClass} />
-                <span aria-hidden>{tCommon(`valueClass.${valueClass}`)}</span>
-              </span>,
-              canOpen && count > 0 ? (
-                <FigureLink
-                  key="count"
-                  to="/accounts"
-                  search={{ filter: { valueClasses: [valueClass] } }}
-                  hint={t('open.class', { class: tCommon(`valueClass.${valueClass}`) })}
-                >
-                  {format.number(count)}
-                </FigureLink>
-              ) : (
-                format.number(count)
-              ),
-              <span key="sales" title={format.moneyFull(netSales)}>
-                {format.money(netSales)}
-              </span>,
-              <span key="share" className={styles.share}>
-                {format.percent(sharePercent)}
-                <ShareBar share={sharePercent} largest={largest} colour="var(--ms-data)" />
-              </span>,
-            ],
-          }))}
-        />
-      </div>
+      <SimpleTable
+        label={t('classes.label')}
+        columns={[
+          { key: 'class', label: t('column.class') },
+          { key: 'count', label: t('column.count'), align: 'end' },
+          { key: 'sales', label: t('column.sales'), align: 'end' },
+          { key: 'share', label: t('column.share'), align: 'end', width: 96 },
+        ]}
+        rows={classes.map(({ valueClass, count, netSales, sharePercent }) => ({
+          key: valueClass,
+          cells: [
+            <span key="class" className={styles.classCell}>
+              <ClassLetter valueClass={valueClass} />
+              <span aria-hidden>{tCommon(`valueClass.${valueClass}`)}</span>
+            </span>,
+            canOpen && count > 0 ? (
+              <FigureLink
+                key="count"
+                to="/accounts"
+                search={{ filter: { valueClasses: [valueClass] } }}
+                hint={t('open.class', { class: tCommon(`valueClass.${valueClass}`) })}
+              >
+                {format.number(count)}
+              </FigureLink>
+            ) : (
+              format.number(count)
+            ),
+            <span key="sales" title={format.moneyFull(netSales)}>
+              {format.money(netSales)}
+            </span>,
+            <span key="share" className={styles.share}>
+              {format.percent(sharePercent)}
+              <ShareBar share={sharePercent} largest={largest} colour="var(--ms-data)" />
+            </span>,
+          ],
+        }))}
+      />
     </Panel>
   )
 }

@@ -8,10 +8,12 @@ const MOVERS_SHOWN = 20
 
 export function MovementTab({ overview, canOpen, onOpenCell }: OverviewTabProps) {
   return (
-    <div className={styles.movementBoard}>
-      <MovementPanel overview={overview} onOpen={onOpenCell} isLarge className={styles.wide} />
-      <ClassesPanel overview={overview} canOpen={canOpen} />
-      <MoversPanel overview={overview} count={MOVERS_SHOWN} className={styles.full} />
+    <div className={styles.room}>
+      <div className={styles.movementBoard}>
+        <MovementPanel overview={overview} onOpen={onOpenCell} isLarge className={styles.wide} />
+        <ClassesPanel overview={overview} canOpen={canOpen} />
+        <MoversPanel overview={overview} count={MOVERS_SHOWN} className={styles.full} />
+      </div>
     </div>
   )
 }

@@ -20,7 +20,7 @@ export interface OverviewTabProps {
 
 export function OverviewTab({ overview, canOpen, onOpenCell }: OverviewTabProps) {
   return (
-    <>
+    <div className={styles.room}>
       <div className={styles.kpis}>
         <OverviewKpis overview={overview} canOpen={canOpen} />
       </div>
@@ -32,6 +32,6 @@ export function OverviewTab({ overview, canOpen, onOpenCell }: OverviewTabProps)
         <CategoriesPanel overview={overview} isBrief />
         <TrendPanel overview={overview} />
       </div>
-    </>
+    </div>
   )
 }

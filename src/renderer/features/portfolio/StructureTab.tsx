@@ -7,12 +7,14 @@ import { PyramidPanel } from './PyramidPanel.tsx'
 
 export function StructureTab({ overview, canOpen }: { overview: PortfolioOverview; canOpen: boolean }) {
   return (
-    <div className={styles.board}>
-      <LorenzPanel overview={overview} />
-      <ConcentrationPanel overview={overview} />
-      <AbcPanel overview={overview} canOpen={canOpen} />
-      <CategoriesPanel overview={overview} isBrief={false} className={styles.wide} />
-      <PyramidPanel overview={overview} canOpen={canOpen} />
+    <div className={styles.room}>
+      <div className={styles.board} data-auto>
+        <LorenzPanel overview={overview} />
+        <ConcentrationPanel overview={overview} />
+        <AbcPanel overview={overview} canOpen={canOpen} />
+        <CategoriesPanel overview={overview} isBrief={false} className={styles.wide} />
+        <PyramidPanel overview={overview} canOpen={canOpen} />
+      </div>
     </div>
   )
 }

@@ -88,6 +88,7 @@ export function trendOption(drawing: TrendDrawing): ChartOption {
             label: {
               formatter: `${drawing.month(month.month)} ${amount(month.net)}`,
               position: 'bottom',
+              align: trend.indexOf(month) < 2 ? 'left' : 'center',
               distance: 6,
               fontSize: 14,
               color: colours.dimmed,
