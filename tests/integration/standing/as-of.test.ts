@@ -11,6 +11,7 @@ import { classifyAt } from '../../../src/main/domains/standing/classify-at.ts'
 import { findModelInForce } from '../../../src/main/domains/standing/model-in-force.ts'
 import { gatherPortfolio } from '../../../src/main/domains/standing/portfolio-facts.ts'
 import { settledBy, windowsOf } from '../../../src/main/domains/standing/window-pair.ts'
+import { classificationContext, isNewAccount } from '../../../src/main/scoring/account-inputs.ts'
 import { accountNumber, tradeDay, tradeLines } from './trade-arbitraries.ts'
 import { createTradingWorkspace, NOW, type TradingWorkspace } from './trading-workspace.ts'
 
@@ -114,6 +115,22 @@ it('one account classified by itself gets the class it has among all', () => {
     }),
     { numRuns: 40 },
   )
+})
+
+it('an account that is new by one day of its window stays new, in a long window and in a short one', () => {
+  whole.clear()
+  whole.trade([
+    { account: 'K1', order: 'A', orderedOn: '2024-01-10', amount: 100 },
+    { account: 'K2', order: 'B', orderedOn: '2025-01-31', amount: 100 },
+    { account: 'K3', order: 'C', orderedOn: '2025-02-01', amount: 100 },
+    { account: 'K1', order: 'D', orderedOn: '2025-07-31', amount: 100 },
+  ])
+  for (const months of [1, 3, 12, 24]) {
+    const { accounts, historyFrom } = gatherPortfolio(whole.database, '2025-07-31', months)
+    const context = classificationContext('2025-07-31', historyFrom)
+    const isNew = accounts.map(({ firstOrderedOn }) => isNewAccount(firstOrderedOn, context))
+    expect([months, isNew]).toEqual([months, [false, false, true]])
+  }
 })
 
 it('a customer that came with an order of a later day was no account yet, a prospect was', () => {

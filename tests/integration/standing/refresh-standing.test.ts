@@ -124,6 +124,25 @@ describe('a change of master data', () => {
     expect(workspace.standings().get('K9')?.previous_value_class).toBe('strategic')
   })
 
+  it('keeps a Diamond what it is, now and a quarter ago, when its influence is judged', () => {
+    const lines: TradeLine[] = []
+    for (let customer = 0; customer < 12; customer += 1) {
+      for (let month = 0; month < 15; month += 1) {
+        lines.push({
+          account: `K${customer}`,
+          order: `SO-${customer}-${month}`,
+          orderedOn: `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-15`,
+          amount: Math.round(100_000 / 2 ** customer),
+        })
+      }
+    }
+    workspace.trade(lines)
+    const before = workspace.standings().get('K0')
+    expect(before).toMatchObject({ value_class: 'diamond', previous_value_class: 'diamond', abc: 'A' })
+    workspace.revise('K0', { influence: judgement(2) })
+    expect(workspace.standings().get('K0')).toEqual(before)
+  })
+
   it('hides a removed customer with its sales, which moves the others', () => {
     tradeTwoYears()
     const before = workspace.standings()

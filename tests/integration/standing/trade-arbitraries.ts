@@ -33,7 +33,7 @@ const order: fc.Arbitrary<Order> = fc.record({
 
 /** Lines of whole orders; some come back in part, in full or in excess, and not always soon. */
 export const tradeLines: fc.Arbitrary<TradeLine[]> = fc
-  .array(order, { minLength: 1, maxLength: 60 })
+  .array(order, { minLength: 1, maxLength: 80, size: 'max' })
   .map((orders) =>
     orders.flatMap(({ account, orderedOn, amount, cost, category, goesBack }, i): TradeLine[] => {
       const line = {

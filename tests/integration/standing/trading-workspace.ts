@@ -140,16 +140,25 @@ export function createTradingWorkspace(): TradingWorkspace {
           book,
           columns: new Set(OPTIONAL_COLUMNS),
         })
+        const known = new Map<string, number>()
+        const keyOnce = (table: string, id: Id) => {
+          const key = known.get(id) ?? keyIn(table, id)
+          known.set(id, key)
+          return key
+        }
+        const idOnce = new Map(
+          [...new Set(lines.map((line) => line.account))].map((number) => [number, accountId(number)]),
+        )
         for (const { account, order, orderedOn, amount, cost, category } of lines) {
-          const accountKey = keyIn('party', accountId(account))
+          const accountKey = keyOnce('party', idOnce.get(account) ?? '')
           const scaled = Math.round(amount * 10_000)
           const scaledCost = cost === undefined ? null : Math.round(cost * 10_000)
           writer.write({
             accountKey,
             orderKey: book.keyOf(accountKey, order),
             orderNumber: order,
-            productKey: category ? keyIn('product', stableId('product', category)) : null,
-            categoryKey: category ? keyIn('category', stableId('category', category)) : 0,
+            productKey: category ? keyOnce('product', stableId('product', category)) : null,
+            categoryKey: category ? keyOnce('category', stableId('category', category)) : 0,
             orderedOn,
             quantity: null,
             unitPrice: null,
