@@ -7,6 +7,7 @@ export interface IdleWatch {
 /** Calls `onIdle` once when nothing has gone on for this long. */
 export function watchIdle(milliseconds: number, onIdle: () => void): IdleWatch {
   let running = 0
+  let hasStopped = false
   let timer = setTimeout(onIdle, milliseconds)
   return {
     begin() {
@@ -17,11 +18,15 @@ export function watchIdle(milliseconds: number, onIdle: () => void): IdleWatch {
         if (hasEnded) return
         hasEnded = true
         running -= 1
-        if (running > 0) return
+        // A window that is cut off by the end of the server ends after it.
+        if (running > 0 || hasStopped) return
         clearTimeout(timer)
         timer = setTimeout(onIdle, milliseconds)
       }
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      hasStopped = true
+      clearTimeout(timer)
+    },
   }
 }

@@ -49,3 +49,11 @@ it('says nothing once stopped', () => {
   vi.advanceTimersByTime(5_000)
   expect(onIdle).not.toHaveBeenCalled()
 })
+
+it('a window that ends after the stop starts no clock that would keep the process alive', () => {
+  const idle = watchIdle(1_000, vi.fn())
+  const end = idle.begin()
+  idle.stop()
+  end()
+  expect(vi.getTimerCount()).toBe(0)
+})
