@@ -26,15 +26,16 @@ const routes = (): [string, string][] => [
   ['start', '#/?act=create'],
   ['portfolio', '#/portfolio'],
   ['portfolio structure', '#/portfolio?tab=structure'],
-  ['portfolio migration', '#/portfolio?tab=migration'],
+  ['portfolio migration', '#/portfolio?tab=movement'],
   ['accounts', '#/accounts'],
   ['account', `#/accounts/${accountId}`],
-  ['account class', `#/accounts/${accountId}?tab=class`],
-  ['account orders', `#/accounts/${accountId}?tab=orders`],
+  ['account class', `#/accounts/${accountId}?tab=reasons`],
+  ['account orders', `#/accounts/${accountId}?tab=trade`],
   ['account people', `#/accounts/${accountId}?tab=people`],
-  ['account record', `#/accounts/${accountId}?tab=record`],
+  ['account record', `#/accounts/${accountId}?tab=data`],
   ['import', '#/import'],
   ['scoring', '#/scoring'],
+  ['scoring rules', '#/scoring?tab=rules'],
   ['history', '#/history'],
   ['settings', '#/settings'],
 ]
@@ -50,6 +51,7 @@ for (const language of LANGUAGES) {
       test.setTimeout(240_000)
       await callLoopback(host, 'preferences.revise', { language, colourScheme })
       await page.goto(await host.url())
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       for (const [name, hash] of routes()) {
         await page.evaluate((next) => {
           location.hash = next
