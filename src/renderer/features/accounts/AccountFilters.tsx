@@ -22,6 +22,7 @@ function TextFilter({ filter, onChange, textRef }: AccountFiltersProps) {
   const { t } = useTranslation('accounts')
   const given = filter.text ?? ''
   const [text, setText] = useState(given)
+  const [isComposing, setComposing] = useState(false)
   const sent = useRef(given)
 
   useEffect(() => {
@@ -31,13 +32,13 @@ function TextFilter({ filter, onChange, textRef }: AccountFiltersProps) {
   }, [given])
 
   useEffect(() => {
-    if (text === sent.current) return
+    if (isComposing || text === sent.current) return
     const timer = setTimeout(() => {
       sent.current = text
       onChange(text.trim() === '' ? withoutFilter(filter, 'text') : { ...filter, text })
     }, TYPING_MS)
     return () => clearTimeout(timer)
-  }, [text, filter, onChange])
+  }, [text, isComposing, filter, onChange])
 
   return (
     <TextInput
@@ -49,6 +50,8 @@ function TextFilter({ filter, onChange, textRef }: AccountFiltersProps) {
       placeholder={t('filter.text')}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountRow } from '#shared/contract/account.ts'
 import { ClassLetter, Movement } from '../../components/ClassLetter.tsx'
@@ -17,20 +17,20 @@ import { columnUnit, writeCell } from './write-cell.ts'
 type Shape = Pick<GridColumn<AccountRow>, 'width' | 'flex' | 'align' | 'isSortable' | 'isPinned'>
 
 const MONEY: Shape = { width: 96, align: 'end', isSortable: true }
-const PERCENT: Shape = { width: 84, align: 'end', isSortable: true }
-const TEXT: Shape = { width: 104, isSortable: true }
+const PERCENT: Shape = { width: 96, align: 'end', isSortable: true }
+const TEXT: Shape = { width: 92, isSortable: true }
 
 const SHAPES: Record<ColumnKey, Shape> = {
   name: { width: 232, flex: 1, isSortable: true, isPinned: true },
   number: { width: 104, isSortable: true },
   valueClass: { width: 76, isSortable: true },
-  scorePercent: { ...PERCENT, width: 72 },
+  scorePercent: { ...PERCENT, width: 76 },
   netSales: MONEY,
   growthPercent: PERCENT,
   trend: { width: 96 },
   marginPercent: PERCENT,
   rfm: { width: 72 },
-  rfmSegment: { width: 112, isSortable: true },
+  rfmSegment: { width: 124, isSortable: true },
   recencyDays: { width: 100, align: 'end', isSortable: true },
   orderCount: { width: 88, align: 'end', isSortable: true },
   abc: { width: 72, isSortable: true },
@@ -148,6 +148,11 @@ export function useAccountColumns({
   const { t } = useTranslation('accounts')
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()
+  // New columns would end the edit that Tab has just begun, so what they call is looked up when it is called.
+  const live = useRef({ onPreview, onCommit })
+  useEffect(() => {
+    live.current = { onPreview, onCommit }
+  })
   return useMemo(
     () =>
       keys.map((key): GridColumn<AccountRow> => {
@@ -163,18 +168,18 @@ export function useAccountColumns({
           key,
           header: unit ? `${t(`column.${key}`)} ${unit}` : t(`column.${key}`),
           headerHint: t(`columnHint.${key}`),
-          render: (row) => cellOf(key, row, write, onPreview),
+          render: (row) => cellOf(key, row, write, (shown) => live.current.onPreview(shown)),
           hint: (row) => hintOf(key, row, format),
           ...(isEditableField(key) && TYPED_FIELDS.includes(key)
             ? {
                 edit: {
                   text: (row) => row[key] ?? '',
-                  commit: (row, text) => onCommit(row, key, text),
+                  commit: (row, text) => live.current.onCommit(row, key, text),
                 },
               }
             : {}),
         }
       }),
-    [keys, magnitude, onPreview, onCommit, t, tCommon, format],
+    [keys, magnitude, t, tCommon, format],
   )
 }

@@ -98,7 +98,7 @@ export function useAccountsActions(acts: AccountsActs): void {
         { id: 'bulk-industry', label: t('bulk.industry'), icon: IconTags, run: () => onBulk('industry') },
         { id: 'bulk-roles', label: t('bulk.roles'), icon: IconTags, run: () => onBulk('roles') },
         { id: 'bulk-copy', label: t('bulk.copyRows'), icon: IconCopy, run: onCopy },
-        { id: 'bulk-remove', label: t('bulk.remove'), icon: IconTrash, run: onRemove },
+        { id: 'bulk-remove', label: t('bulk.remove'), icon: IconTrash, shortcut: 'delete', run: onRemove },
       ],
     }
   }, [t, selectionCount, onBulk, onCopy, onRemove])
