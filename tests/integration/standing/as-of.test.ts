@@ -125,7 +125,7 @@ it('an account that is new by one day of its window stays new, in a long window 
     { account: 'K3', order: 'C', orderedOn: '2025-02-01', amount: 100 },
     { account: 'K1', order: 'D', orderedOn: '2025-07-31', amount: 100 },
   ])
-  for (const months of [1, 3, 12, 24]) {
+  for (const months of [1, 3, 4, 5, 12, 24]) {
     const { accounts, historyFrom } = gatherPortfolio(whole.database, '2025-07-31', months)
     const context = classificationContext('2025-07-31', historyFrom)
     const isNew = accounts.map(({ firstOrderedOn }) => isNewAccount(firstOrderedOn, context))

@@ -28,13 +28,14 @@ export function whileUnchanged<Value>(
     }
     answersOf.set(sqlite, answers)
     const version = answers.version.get()
-    if (version !== answers.seen || answers.byQuestion.size >= mostAnswers) {
+    if (version !== answers.seen) {
       answers.byQuestion.clear()
       answers.seen = version
     }
     const known = answers.byQuestion.get(question)
     if (known !== undefined) return known
     const answer = compute()
+    if (answers.byQuestion.size >= mostAnswers) answers.byQuestion.clear()
     answers.byQuestion.set(question, answer)
     return answer
   }
