@@ -10,6 +10,8 @@ interface Fact {
   value: string
   /** The whole figure where it is shortened. */
   full?: string
+  /** Days keep proportional figures, whose hyphens are narrow. */
+  isDays?: boolean
 }
 
 const isFact = (fact: Fact | null): fact is Fact => fact !== null
@@ -31,7 +33,11 @@ export function CheckSummary({ check }: { check: ImportCheck }) {
     { label: t('facts.newProducts'), value: format.number(check.newProducts) },
     unchanged > 0 ? { label: t('facts.unchanged'), value: format.number(unchanged) } : null,
     firstOrderedOn && lastOrderedOn
-      ? { label: t('facts.dates'), value: t('facts.range', { from: firstOrderedOn, to: lastOrderedOn }) }
+      ? {
+          label: t('facts.dates'),
+          value: t('facts.range', { from: firstOrderedOn, to: lastOrderedOn }),
+          isDays: true,
+        }
       : null,
     money(t('facts.gross'), check.grossSales),
     money(
@@ -54,10 +60,12 @@ export function CheckSummary({ check }: { check: ImportCheck }) {
         {check.rejected > 0 && <i className={styles.rejected} style={{ flexGrow: check.rejected }} />}
       </div>
       <dl className={styles.facts}>
-        {facts.filter(isFact).map(({ label, value, full }) => (
+        {facts.filter(isFact).map(({ label, value, full, isDays }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd title={full}>{value}</dd>
+            <dd className={isDays ? undefined : 'ms-number'} title={full}>
+              {value}
+            </dd>
           </div>
         ))}
       </dl>

@@ -123,7 +123,7 @@ export function MappingTable(props: MappingTableProps) {
       columns={[
         { key: 'column', label: t('mapping.column') },
         { key: 'field', label: t('mapping.field'), width: 148 },
-        { key: 'basis', label: t('mapping.basis'), width: 96 },
+        { key: 'basis', label: t('mapping.basis') },
         { key: 'sample', label: t('mapping.sample') },
       ]}
       rows={columns.map((column) => ({

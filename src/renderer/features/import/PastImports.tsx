@@ -48,6 +48,7 @@ export function PastImports() {
               <span key="act">
                 <Tag>{t('past.withdrawn')}</Tag>{' '}
                 <Button
+                  mr={-12}
                   variant="subtle"
                   disabled={isBusy}
                   aria-label={t('past.redoFile', { name: batch.fileName })}
@@ -59,6 +60,7 @@ export function PastImports() {
             ) : (
               <Button
                 key="act"
+                mr={-12}
                 variant="subtle"
                 disabled={isBusy}
                 aria-label={t('past.undoFile', { name: batch.fileName })}

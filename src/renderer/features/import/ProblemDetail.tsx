@@ -94,10 +94,10 @@ export function ProblemDetail(props: ProblemDetailProps) {
                   {problem.value}
                 </bdi>
               ),
-              <span key="expected" className={styles.cell}>
+              <span key="expected" className={styles.expected}>
                 {t(`problem.${text}.expected`)}
               </span>,
-              <span key="fix" className={styles.fix} title={rowErrorText(code, problem).remedy}>
+              <span key="fix" className={styles.fix}>
                 {rowErrorText(code, problem).remedy}
               </span>,
             ],
