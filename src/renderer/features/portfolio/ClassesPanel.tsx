@@ -38,7 +38,7 @@ export function ClassesPanel({ overview, canOpen }: { overview: PortfolioOvervie
           { key: 'class', label: t('column.class') },
           { key: 'count', label: t('column.count'), align: 'end' },
           { key: 'sales', label: t('column.sales'), align: 'end' },
-          { key: 'share', label: t('column.share'), align: 'end', width: 96 },
+          { key: 'share', label: t('column.share'), align: 'end', width: 84 },
         ]}
         rows={classes.map(({ valueClass, count, netSales, sharePercent }) => ({
           key: valueClass,

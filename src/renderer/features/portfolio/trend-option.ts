@@ -39,7 +39,7 @@ export function trendOption(drawing: TrendDrawing): ChartOption {
       type: 'category',
       boundaryGap: false,
       data: trend.map(({ month }) => drawing.month(month).replace(' 月', '')),
-      axisLabel: { interval: trend.length > 12 ? 'auto' : 0 },
+      axisLabel: { interval: 'auto', showMaxLabel: true },
     },
     yAxis: { type: 'value', scale: true, splitNumber: 4, axisLabel: { formatter: amount } },
     tooltip: {
