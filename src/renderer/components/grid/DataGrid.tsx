@@ -26,6 +26,7 @@ import { gridDatasource, type LoadGridPage } from './grid-datasource.ts'
 import { gridTheme } from './grid-theme.ts'
 import { SelectionContext, type SelectionState } from './selection-context.ts'
 import { useGridTexts } from './use-grid-texts.ts'
+import { useRefresh } from './use-refresh.ts'
 import { useActiveRow, useSelectedRows } from './use-row-marks.ts'
 
 export interface DataGridProps<Row extends object> {
@@ -114,13 +115,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     api?.setGridOption('datasource', gridDatasource(loadPage, setTotal))
   }, [api, loadPage])
 
-  const shownRevision = useRef(revision)
-  useEffect(() => {
-    if (shownRevision.current === revision) return
-    shownRevision.current = revision
-    api?.refreshInfiniteCache()
-  }, [api, revision])
-
+  useRefresh({ api, revision, loadPage, rowId, sortOf })
   useSelectedRows(api, selection)
   useActiveRow(frame, activeId, ACTIVE_ROW)
 
