@@ -48,7 +48,7 @@ function SalesBlock({ detail: { row, orderRhythmDays } }: { detail: AccountDetai
   const format = useFormat()
   const rhythm = orderRhythmDays === null ? null : t('preview.rhythm', { count: Math.round(orderRhythmDays) })
   const facts = [
-    { key: 'scorePercent', value: row.scorePercent === null ? null : format.number(row.scorePercent, 1) },
+    { key: 'scorePercent', value: row.scorePercent === null ? null : format.decimal(row.scorePercent, 1) },
     { key: 'marginPercent', value: row.marginPercent === null ? null : format.percent(row.marginPercent) },
     { key: 'rfmSegment', value: row.rfmSegment && tCommon(`rfmSegment.${row.rfmSegment}`) },
     { key: 'abc', value: row.abc },

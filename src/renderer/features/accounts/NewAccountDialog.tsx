@@ -126,7 +126,7 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
     <Dialog isOpen onClose={onClose} title={t('create.title')} width={560}>
       <form onSubmit={onSubmit} className={styles.dialog}>
         <TextInput
-          label={t('column.name')}
+          label={t('create.name')}
           data-autofocus
           maxLength={200}
           autoComplete="off"

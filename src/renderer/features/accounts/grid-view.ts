@@ -40,7 +40,6 @@ export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
   'rfmSegment',
   'recencyDays',
   'accountManager',
-  'city',
 ]
 
 export const DEFAULT_SORT: readonly AccountSort[] = [{ field: 'netSales', descending: true }]
