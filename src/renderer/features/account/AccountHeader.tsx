@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { AccountDetail, AccountExplanation } from '#shared/contract/account.ts'
 import { useCall } from '../../api/use-call.ts'
 import { ClassLetter, Movement } from '../../components/ClassLetter.tsx'
-import { fixedDecimals } from '../../components/fixed-decimals.ts'
 import { useFormat } from '../../components/format.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import styles from './Account.module.css'
@@ -93,7 +92,7 @@ export function AccountHeader({
           search={search('reasons')}
           className={styles.linkQuiet}
         >
-          <b>{fixedDecimals(format, row.scorePercent, 1)}</b> <span className="ms-dimmed">{distance}</span>
+          <b>{format.decimal(row.scorePercent, 1)}</b> <span className="ms-dimmed">{distance}</span>
         </Link>
       </HeaderFact>
       {explanation && explanation.robustnessPercent !== null && (

@@ -1,5 +1,4 @@
 import type { AccountRow } from '#shared/contract/account.ts'
-import { fixedDecimals } from '../../components/fixed-decimals.ts'
 import type { Format } from '../../components/format.tsx'
 import type { Magnitude } from '../../components/number-format.ts'
 import type { ColumnKey } from './grid-view.ts'
@@ -14,7 +13,7 @@ export function columnUnit(key: ColumnKey, magnitude: Magnitude): string {
 }
 
 export interface CellWriting {
-  format: Pick<Format, 'number' | 'signed' | 'percent' | 'amountIn'>
+  format: Pick<Format, 'number' | 'decimal' | 'signed' | 'amountIn'>
   magnitude: Magnitude
   /** Words for values of closed lists. */
   names: Record<'valueClass' | 'pyramid' | 'rfmSegment', (row: AccountRow) => string | null>
@@ -43,7 +42,7 @@ export function writeCell(
       return names[key](row)
     case 'scorePercent':
     case 'marginPercent':
-      return known(row[key], (value) => fixedDecimals(format, value, 1))
+      return known(row[key], (value) => format.decimal(value, 1))
     case 'coveragePercent':
       return format.number(row.coveragePercent)
     case 'growthPercent':

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { AccountDetail, AccountExplanation } from '#shared/contract/account.ts'
 import type { CallFailure } from '../../../api/call-failure.ts'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
-import { fixedDecimals } from '../../../components/fixed-decimals.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { Missing } from '../../../components/Missing.tsx'
@@ -39,16 +38,14 @@ function Points({ explanation, id }: { explanation: AccountExplanation; id: stri
             >
               <span className={styles.bar} style={{ width: `${utility ?? 0}%` }} />
             </span>
-            <span className={styles.end}>
-              {points === null ? <Missing /> : fixedDecimals(format, points, 1)}
-            </span>
+            <span className={styles.end}>{points === null ? <Missing /> : format.decimal(points, 1)}</span>
           </li>
         )
       })}
       <li className={[styles.line, styles.criterion, styles.total].join(' ')}>
         <span>{t('class.total')}</span>
         <span />
-        <span className={styles.end}>{fixedDecimals(format, explanation.scorePercent, 1)}</span>
+        <span className={styles.end}>{format.decimal(explanation.scorePercent, 1)}</span>
       </li>
     </ul>
   )
@@ -63,7 +60,7 @@ function ClassFoot({ explanation }: { explanation: AccountExplanation }) {
     <div className={styles.foot}>
       <span>
         <span className="ms-dimmed">{t('class.lastQuarter')}</span>{' '}
-        {previousScorePercent === null ? <Missing /> : fixedDecimals(format, previousScorePercent, 1)}{' '}
+        {previousScorePercent === null ? <Missing /> : format.decimal(previousScorePercent, 1)}{' '}
         {previousValueClass && tCommon(`valueClass.${previousValueClass}`)}
       </span>
       {robustnessPercent !== null && (

@@ -4,7 +4,6 @@ import type { AccountExplanation } from '#shared/contract/account.ts'
 import { addMonths } from '#shared/domain/calendar.ts'
 import { ChartPanel } from '../../../charts/ChartPanel.tsx'
 import { useChartColours } from '../../../charts/chart-theme.ts'
-import { fixedDecimals } from '../../../components/fixed-decimals.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { changeOption } from './change-option.ts'
@@ -37,7 +36,7 @@ export function ChangePanel({ explanation }: { explanation: AccountExplanation }
   const difference = scorePercent - previousScorePercent
   const [main] = steps
   const values = {
-    points: fixedDecimals(format, Math.abs(difference), 2),
+    points: format.decimal(Math.abs(difference), 2),
     criterion: main ? nameOf(main.change.criterion) : '',
     part: main ? format.signed(main.change.points, 2) : '',
   }
@@ -64,7 +63,7 @@ export function ChangePanel({ explanation }: { explanation: AccountExplanation }
               name: `${tCommon(`valueClass.${next.valueClass}`)} ${format.number(next.threshold)}`,
             }
           : null,
-        total: (value) => fixedDecimals(format, value, 2),
+        total: (value) => format.decimal(value, 2),
         change: (value) => format.signed(value, 2),
         colours,
       })}
@@ -74,13 +73,13 @@ export function ChangePanel({ explanation }: { explanation: AccountExplanation }
           { key: 'points', label: t('points.points'), align: 'end' },
         ],
         rows: [
-          { key: 'before', cells: [t('change.before'), fixedDecimals(format, previousScorePercent, 2)] },
+          { key: 'before', cells: [t('change.before'), format.decimal(previousScorePercent, 2)] },
           ...steps.map(({ change }) => ({
             key: change.criterion ?? 'rest',
             cells: [nameOf(change.criterion), format.signed(change.points, 2)],
           })),
         ],
-        footer: [t('change.now'), fixedDecimals(format, scorePercent, 2)],
+        footer: [t('change.now'), format.decimal(scorePercent, 2)],
       }}
     />
   )

@@ -4,7 +4,6 @@ import type { AccountDetail, AccountExplanation } from '#shared/contract/account
 import { addDays, addMonths } from '#shared/domain/calendar.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { Drawer, DrawerBlock } from '../../../components/Drawer.tsx'
-import { fixedDecimals } from '../../../components/fixed-decimals.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { SimpleTable } from '../../../components/SimpleTable.tsx'
 import { useWriteInput } from '../use-write-input.ts'
@@ -146,7 +145,7 @@ export function CriterionDrawer({
               : t('criterion.formula', {
                   weight: format.number(weight, 1),
                   utility: format.number(item.utility, 1),
-                  points: fixedDecimals(format, item.points, 2),
+                  points: format.decimal(item.points, 2),
                 })}
           </div>
         </>

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AccountExplanation } from '#shared/contract/account.ts'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
-import { fixedDecimals } from '../../../components/fixed-decimals.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { Tag } from '../../../components/Tag.tsx'
@@ -37,7 +36,7 @@ function Scale({
         className={styles.scaleValue}
         style={{ insetInlineStart: `clamp(20px, ${at(score)}, calc(100% - 20px))` }}
       >
-        {fixedDecimals(format, score, 2)}
+        {format.decimal(score, 2)}
       </div>
     </div>
   )
@@ -66,10 +65,10 @@ export function NextClassPanel({
       : enough
         ? t('next.titleWay', {
             class: nextName,
-            points: fixedDecimals(format, next.missingPoints, 2),
+            points: format.decimal(next.missingPoints, 2),
             criterion: tCommon(`criterion.${enough.criterion}`),
           })
-        : t('next.titleFar', { class: nextName, points: fixedDecimals(format, next.missingPoints, 2) })
+        : t('next.titleFar', { class: nextName, points: format.decimal(next.missingPoints, 2) })
   const thresholds = model
     ? [
         { name: tCommon('valueClass.gold'), value: model.thresholds.goldScore },
@@ -87,7 +86,7 @@ export function NextClassPanel({
             </span>
             <span className={needed === null ? 'ms-dimmed' : undefined}>
               {needed === null
-                ? t('next.onlyAdds', { points: fixedDecimals(format, pointsAvailable, 2) })
+                ? t('next.onlyAdds', { points: format.decimal(pointsAvailable, 2) })
                 : t('next.fromTo', { from: writeInput(criterion, input), to: writeInput(criterion, needed) })}
             </span>
             {needed === null ? (

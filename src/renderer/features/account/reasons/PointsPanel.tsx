@@ -2,7 +2,6 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AccountExplanation } from '#shared/contract/account.ts'
 import type { CriterionKey } from '#shared/domain/scoring-model.ts'
-import { fixedDecimals } from '../../../components/fixed-decimals.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { useWriteInput } from '../use-write-input.ts'
@@ -30,7 +29,7 @@ export function PointsPanel({ explanation, opened, onOpen }: PointsPanelProps) {
       title={
         scorePercent === null
           ? t('points.titleNoScore', { percent: format.percent(coveragePercent, 0) })
-          : t('points.title', { count: known, score: fixedDecimals(format, scorePercent, 2) })
+          : t('points.title', { count: known, score: format.decimal(scorePercent, 2) })
       }
       note={
         known < items.length
@@ -77,7 +76,7 @@ export function PointsPanel({ explanation, opened, onOpen }: PointsPanelProps) {
                   {points === null ? `(${format.number(weight, 1)})` : format.number(counted, 1)}
                 </span>
                 <span className={[styles.end, styles.strong].join(' ')}>
-                  {points === null ? format.missing : fixedDecimals(format, points, 2)}
+                  {points === null ? format.missing : format.decimal(points, 2)}
                 </span>
                 <IconChevronRight size={14} stroke={1.6} aria-hidden />
               </button>
@@ -89,9 +88,7 @@ export function PointsPanel({ explanation, opened, onOpen }: PointsPanelProps) {
           <span />
           <span />
           <span className={`${styles.end} ms-dimmed`}>100</span>
-          <span className={[styles.end, styles.strong].join(' ')}>
-            {fixedDecimals(format, scorePercent, 2)}
-          </span>
+          <span className={[styles.end, styles.strong].join(' ')}>{format.decimal(scorePercent, 2)}</span>
           <span />
         </li>
       </ul>

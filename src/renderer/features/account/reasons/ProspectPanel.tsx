@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AccountDetail, AccountExplanation } from '#shared/contract/account.ts'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
-import { fixedDecimals } from '../../../components/fixed-decimals.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Missing } from '../../../components/Missing.tsx'
 import { Panel } from '../../../components/Panel.tsx'
@@ -30,7 +29,7 @@ export function ProspectPanel({
       title={
         scorePercent === null
           ? t('prospect.titleUnknown', { class: name })
-          : t('prospect.title', { class: name, score: fixedDecimals(format, scorePercent, 1) })
+          : t('prospect.title', { class: name, score: format.decimal(scorePercent, 1) })
       }
       note={
         model
