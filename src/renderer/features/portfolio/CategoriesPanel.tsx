@@ -47,7 +47,7 @@ export function CategoriesPanel({
   const columns = [
     { key: 'category', label: t('categories.column') },
     { key: 'sales', label: t('column.sales'), align: 'end' as const },
-    { key: 'share', label: t('column.share'), align: 'end' as const, width: 88 },
+    { key: 'share', label: t('column.share'), align: 'end' as const, width: isBrief ? 68 : 88 },
     { key: 'growth', label: t('column.growth'), align: 'end' as const },
     ...(isBrief
       ? []

@@ -39,7 +39,7 @@ export function trendOption(drawing: TrendDrawing): ChartOption {
       type: 'category',
       boundaryGap: false,
       data: trend.map(({ month }) => drawing.month(month).replace(' 月', '')),
-      axisLabel: { interval: 'auto', showMaxLabel: true },
+      axisLabel: { interval: 'auto' },
     },
     yAxis: { type: 'value', scale: true, splitNumber: 4, axisLabel: { formatter: amount } },
     tooltip: {
