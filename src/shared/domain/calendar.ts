@@ -4,11 +4,9 @@ const FIRST_DAY = '1800-01-01'
 const LAST_DAY = '2199-12-31'
 
 /** A calendar day, YYYY-MM-DD, without a time zone; a window before or after it still has four-digit years. */
-export const day = z.iso
-  .date()
-  .refine((value) => value >= FIRST_DAY && value <= LAST_DAY, {
-    error: `Expected ${FIRST_DAY} to ${LAST_DAY}`,
-  })
+export const day = z.iso.date().refine((value) => value >= FIRST_DAY && value <= LAST_DAY, {
+  error: `Expected ${FIRST_DAY} to ${LAST_DAY}`,
+})
 export type Day = z.infer<typeof day>
 
 /** An instant in UTC, ISO 8601 with a trailing Z. */
