@@ -70,25 +70,27 @@ export function CategoriesPanel({
         )
       }
     >
-      <SimpleTable
-        label={t('categories.label')}
-        columns={columns}
-        rows={shown.map((category) => ({
-          key: category.categoryId ?? 'none',
-          cells: [
-            nameOf(category.category),
-            <span key="sales" title={format.moneyFull(category.netSales)}>
-              {format.money(category.netSales)}
-            </span>,
-            <span key="share" className={styles.share}>
-              {format.percent(category.sharePercent)}
-              <ShareBar share={category.sharePercent} largest={largest} colour="var(--ms-data)" />
-            </span>,
-            format.signedPercent(categoryChange(category)),
-            ...(isBrief ? [] : [format.percent(category.marginPercent), format.number(category.buyers)]),
-          ],
-        }))}
-      />
+      <div className={isBrief ? styles.brief : undefined}>
+        <SimpleTable
+          label={t('categories.label')}
+          columns={columns}
+          rows={shown.map((category) => ({
+            key: category.categoryId ?? 'none',
+            cells: [
+              nameOf(category.category),
+              <span key="sales" title={format.moneyFull(category.netSales)}>
+                {format.money(category.netSales)}
+              </span>,
+              <span key="share" className={styles.share}>
+                {format.percent(category.sharePercent)}
+                <ShareBar share={category.sharePercent} largest={largest} colour="var(--ms-data)" />
+              </span>,
+              format.signedPercent(categoryChange(category)),
+              ...(isBrief ? [] : [format.percent(category.marginPercent), format.number(category.buyers)]),
+            ],
+          }))}
+        />
+      </div>
     </Panel>
   )
 }
