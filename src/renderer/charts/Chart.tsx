@@ -114,14 +114,13 @@ function Drawing({ option, ariaLabel, height, onSelect }: Omit<ChartProps, 'tabl
 export function Chart({ table, isTable = false, ...drawing }: ChartProps) {
   if (!isTable) return <Drawing {...drawing} />
   return (
-    <section
+    <div
       ref={makeFocusable}
       className={styles.table}
       style={drawing.height === undefined ? undefined : { maxHeight: drawing.height }}
-      aria-label={drawing.ariaLabel}
     >
       <SimpleTable label={drawing.ariaLabel} {...table} isTight />
-    </section>
+    </div>
   )
 }
 
