@@ -4,12 +4,12 @@ import { companyFields } from '#shared/contract/account.ts'
 import { amountFromUnits } from '#shared/domain/money.ts'
 import { parseAmount } from '../../../../src/renderer/components/parse-amount.ts'
 import { parseDay } from '../../../../src/renderer/components/parse-day.ts'
+import { hasLeft, postsAt } from '../../../../src/renderer/features/account/people/person-post.ts'
 import {
   FIELD_GROUPS,
   fieldText,
   parseField,
 } from '../../../../src/renderer/features/account/record/company-fields.ts'
-import { hasLeft, postsAt } from '../../../../src/renderer/features/account/people/person-post.ts'
 
 describe('a typed day', () => {
   it.each([
