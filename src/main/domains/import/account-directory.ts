@@ -62,10 +62,14 @@ export function openAccountDirectory({ sqlite }: ReadDatabase, details: RowDetai
   )
   const byId = sqlite.prepare<[Buffer], KnownAccount>(`${KNOWN} AND party.id = ?`)
   const highestKey = sqlite.prepare<[], number | null>('SELECT max(key) FROM party').pluck().get() ?? 0
+  /** A first import has nobody to look for. */
+  const isAlone = highestKey === 0
 
   const entriesByNumber = new Map<string, AccountEntry>()
   const entriesByName = new Map<string, AccountEntry>()
   const entriesByCore = new Map<string, AccountEntry>()
+  /** Customers with a number whose names a row without one has not been compared with yet. */
+  let uncompared: AccountEntry[] = []
   const entriesById = new Map<Id, AccountEntry>()
   const idsByKey = new Map<number, Id>()
   let newCount = 0
@@ -92,13 +96,19 @@ export function openAccountDirectory({ sqlite }: ReadDatabase, details: RowDetai
     return entry
   }
 
-  const look = (core: string): AccountEntry['like'] => {
+  const look = (name: string | null): AccountEntry['like'] => {
+    const core = isAlone || name === null ? '' : coreName(name)
     const row = core === '' ? undefined : byCore.get(core)
     return row ? { id: blobToId(row.id), name: row.name, number: row.number ?? '' } : null
   }
 
-  const added = (id: Id, number: string | null, name: string | null, core: string): AccountEntry => {
-    const same = byId.get(idToBlob(id))
+  const added = (
+    id: Id,
+    number: string | null,
+    name: string | null,
+    like: AccountEntry['like'],
+  ): AccountEntry => {
+    const same = isAlone ? undefined : byId.get(idToBlob(id))
     if (same && same.isDeleted === 0) return known(same)
     if (!same) newCount += 1
     const entry: AccountEntry = {
@@ -110,24 +120,35 @@ export function openAccountDirectory({ sqlite }: ReadDatabase, details: RowDetai
       country: null,
       filled: new Set(),
       rowCount: 0,
-      like: look(core),
+      like,
     }
     entriesById.set(id, entry)
     idsByKey.set(entry.key, id)
     return entry
   }
 
-  const ofNumber = (number: string, name: string | null, core: string): AccountEntry => {
-    const row = byNumber.get(number)
-    return row ? known(row) : added(stableId('customer-number', number), number, name, core)
+  const ofNumber = (number: string, cells: readonly string[]): AccountEntry => {
+    const row = isAlone ? undefined : byNumber.get(number)
+    if (row) return known(row)
+    const name = details.customerName(cells)
+    return added(stableId('customer-number', number), number, name, look(name))
   }
 
   /** Names that differ in their legal form only are one customer's, as long as nothing but names tells them apart. */
-  const ofName = (name: string, core: string): AccountEntry => {
+  const ofName = (name: string): AccountEntry => {
+    for (const entry of uncompared) {
+      const core = entry.name === null ? '' : coreName(entry.name)
+      if (core !== '' && !entriesByCore.has(core)) entriesByCore.set(core, entry)
+    }
+    uncompared = []
+    // A name of nothing but signs has no core; it then stands for itself.
+    const core = coreName(name) || name
     const met = entriesByCore.get(core)
     if (met) return met
-    const row = byCore.get(core)
-    return row ? known(row) : added(stableId('customer-name', core), null, name, '')
+    const row = isAlone ? undefined : byCore.get(core)
+    const entry = row ? known(row) : added(stableId('customer-name', core), null, name, null)
+    entriesByCore.set(core, entry)
+    return entry
   }
 
   const fill = (entry: AccountEntry, name: string | null, cells: readonly string[]) => {
@@ -142,20 +163,20 @@ export function openAccountDirectory({ sqlite }: ReadDatabase, details: RowDetai
   }
 
   const ofRow = (number: string | null, givenName: string | null, cells: readonly string[]): AccountEntry => {
-    const met = number === null ? entriesByName.get(givenName ?? '') : entriesByNumber.get(number)
-    if (met) return met
-    const name = givenName ?? details.customerName(cells)
-    const core = name === null ? '' : coreName(name) || name
-    if (number === null) {
-      if (name === null) throw new RangeError('A row without a customer cannot be placed.')
-      const entry = ofName(name, core)
-      entriesByName.set(name, entry)
-      entriesByCore.set(core, entry)
+    if (number !== null) {
+      const met = entriesByNumber.get(number)
+      if (met) return met
+      const entry = ofNumber(number, cells)
+      entriesByNumber.set(number, entry)
+      uncompared.push(entry)
       return entry
     }
-    const entry = ofNumber(number, name, core)
-    entriesByNumber.set(number, entry)
-    if (core !== '' && !entriesByCore.has(core)) entriesByCore.set(core, entry)
+    const name = givenName ?? details.customerName(cells)
+    if (name === null) throw new RangeError('A row without a customer cannot be placed.')
+    const met = entriesByName.get(name)
+    if (met) return met
+    const entry = ofName(name)
+    entriesByName.set(name, entry)
     return entry
   }
 

@@ -24,7 +24,10 @@ export function createImportSummary(): ImportSummary {
   let returns = 0
   let firstOrderedOn: Day | null = null
   let lastOrderedOn: Day | null = null
-  const currencies = new Map<string, number>()
+  const currencies = new Map<string, { rowCount: number }>()
+  let currency = ''
+  let ofCurrency = { rowCount: 0 }
+  let day: Day = ''
   const groups = new Map<string, ImportCheck['problems'][number]>()
 
   return {
@@ -35,9 +38,17 @@ export function createImportSummary(): ImportSummary {
         returnLines += 1
         returns -= line.baseAmount
       } else grossSales += line.baseAmount
-      if (firstOrderedOn === null || line.orderedOn < firstOrderedOn) firstOrderedOn = line.orderedOn
-      if (lastOrderedOn === null || line.orderedOn > lastOrderedOn) lastOrderedOn = line.orderedOn
-      currencies.set(line.currency, (currencies.get(line.currency) ?? 0) + 1)
+      if (line.orderedOn !== day) {
+        day = line.orderedOn
+        if (firstOrderedOn === null || day < firstOrderedOn) firstOrderedOn = day
+        if (lastOrderedOn === null || day > lastOrderedOn) lastOrderedOn = day
+      }
+      if (line.currency !== currency) {
+        currency = line.currency
+        ofCurrency = currencies.get(currency) ?? { rowCount: 0 }
+        currencies.set(currency, ofCurrency)
+      }
+      ofCurrency.rowCount += 1
     },
     reject(problems) {
       rejected += 1
@@ -61,7 +72,7 @@ export function createImportSummary(): ImportSummary {
       grossSales,
       returns,
       currencies: [...currencies]
-        .map(([currency, rowCount]) => ({ currency, rowCount }))
+        .map(([code, { rowCount }]) => ({ currency: code, rowCount }))
         .sort((one, other) => other.rowCount - one.rowCount),
       problems: [...groups.values()].sort((one, other) => other.rowCount - one.rowCount),
     }),

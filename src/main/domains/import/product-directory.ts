@@ -59,6 +59,8 @@ export function openProductDirectory({ sqlite }: ReadDatabase, details: RowDetai
   const byId = sqlite.prepare<[Buffer], KnownProduct>(`${KNOWN} WHERE product.id = ?`)
   const byKey = sqlite.prepare<[number], KnownProduct>(`${KNOWN} WHERE product.key = ?`)
   const highestKey = highest('product')
+  /** A first import has nothing to look for. */
+  const isAlone = highestKey === 0
   const highestCategory = highest('category')
 
   const entriesByCode = new Map<string, ProductEntry>()
@@ -123,7 +125,7 @@ export function openProductDirectory({ sqlite }: ReadDatabase, details: RowDetai
   }
 
   const added = (id: Id, code: string, name: string | null, category: string | null): ProductEntry => {
-    const same = byId.get(idToBlob(id))
+    const same = isAlone ? undefined : byId.get(idToBlob(id))
     if (same && same.isDeleted === 0) return known(same)
     if (!same) newCount += 1
     const own = category === null ? null : categoryOf(category)
@@ -171,7 +173,7 @@ export function openProductDirectory({ sqlite }: ReadDatabase, details: RowDetai
   const ofCode = (code: string, name: string | null, cells: readonly string[]): ProductEntry => {
     const met = entriesByCode.get(code)
     if (met) return met
-    const row = byCode.get(code)
+    const row = isAlone ? undefined : byCode.get(code)
     const entry = row
       ? known(row)
       : added(

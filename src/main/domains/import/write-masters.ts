@@ -34,7 +34,7 @@ export function writeMasters(
   const nextNumber = createNumbering(database, newAccounts)
   for (const { id, key, number, name, country } of newAccounts) {
     const given = number ?? nextNumber()
-    const registers: Record<string, RegisterValue> = { kind: 'company', number: given, name: name ?? given }
+    const registers: Record<string, RegisterValue> = { number: given, name: name ?? given }
     if (country !== null) registers.country = country
     writer.setAll('party', id, registers)
     requireKey('party', id, key)

@@ -47,6 +47,8 @@ export function createBatchDigest(ids: IdsByKey): BatchDigest {
   const bytes = new Uint8Array(figures.buffer)
   let length = 0
   let text = ''
+  let latestCurrency = ''
+  let currencyOrdinal = UNKNOWN
 
   const write = (line: string) => {
     text += `${line}\n`
@@ -73,6 +75,10 @@ export function createBatchDigest(ids: IdsByKey): BatchDigest {
         write(`o\t${account}\t${JSON.stringify(orderNumber)}`)
       }
       const { currency, channel } = line
+      if (currency !== latestCurrency) {
+        latestCurrency = currency
+        currencyOrdinal = currencies.get(currency) ?? define(currencies, currency, `c\t${currency}`)
+      }
       figures[length] = order
       figures[length + 1] = days.numbers[days.slotOf(line.orderedOn)] ?? 0
       figures[length + 2] =
@@ -82,7 +88,7 @@ export function createBatchDigest(ids: IdsByKey): BatchDigest {
       figures[length + 3] = line.quantity ?? Number.NaN
       figures[length + 4] = line.unitPrice ?? Number.NaN
       figures[length + 5] = line.amount
-      figures[length + 6] = currencies.get(currency) ?? define(currencies, currency, `c\t${currency}`)
+      figures[length + 6] = currencyOrdinal
       figures[length + 7] = line.cost ?? Number.NaN
       figures[length + 8] = line.discountPercent ?? Number.NaN
       figures[length + 9] =
