@@ -1,11 +1,12 @@
 import type { Day } from '#shared/domain/calendar.ts'
 import type { Amount } from '#shared/domain/money.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
-import { currentLevel } from '../../scoring/account-inputs.ts'
+import { currentLevel, type ProspectFacts } from '../../scoring/account-inputs.ts'
 import type { PortfolioRow } from '../../scoring/classify-portfolio.ts'
 import { findHistoryStart, readAllSalesFacts, readSalesFactsOf } from './account-facts-repository.ts'
 import {
   type AccountKeys,
+  type AccountParty,
   type AccountRoles,
   listAccountParties,
   readAccountRoles,
@@ -78,11 +79,16 @@ export function gatherPortfolio(
         firstOrderedOn !== null && settled !== null && firstOrderedOn < settled ? settled : firstOrderedOn,
       lastOrderedOn: sales.lastOrderedOn,
       influence: party.influence,
-      prospect: {
-        industryInfluence: currentLevel(party.industryInfluence, asOf),
-        dealPotential: currentLevel(party.dealPotential, asOf),
-      },
+      prospect: prospectFacts(party, asOf),
     })
   }
   return { asOf, windowMonths, historyFrom: findHistoryStart(database, asOf), accounts }
+}
+
+function prospectFacts({ industryInfluence, dealPotential }: AccountParty, asOf: Day): ProspectFacts | null {
+  if (!industryInfluence && !dealPotential) return null
+  return {
+    industryInfluence: currentLevel(industryInfluence, asOf),
+    dealPotential: currentLevel(dealPotential, asOf),
+  }
 }
