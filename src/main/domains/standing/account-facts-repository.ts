@@ -63,7 +63,7 @@ export function readAllSalesFacts(
     const lines = sales ? 'by-then' : linesOf(accountKey)
     if (lines !== 'by-then') return { ...NO_SALES, lines }
     const lastOrderedOn = sales?.lastOrderedOn ?? lastSale(accountKey, asOf)
-    const hadBought = sales !== undefined && sales.priorGross > 0
+    const hadBought = sales !== undefined && sales.priorNet > 0
     return {
       gross: sales?.gross ?? 0,
       returns: sales?.returns ?? 0,

@@ -91,7 +91,6 @@ export interface KeptSales {
   costedNet: number
   cost: number
   orderCount: number
-  priorGross: number
   priorNet: number
   /** Newest day with a sale in the months the window touches. */
   lastOrderedOn: Day | null
@@ -125,18 +124,14 @@ export function readKeptSales(database: ReadDatabase, windows: WindowPair): Map<
   }
 
   const priorCells = sqlite
-    .prepare<[number, number], [number, number, number]>(
-      `SELECT party.key, sum(cell.gross), sum(cell.returns) FROM party CROSS JOIN account_month AS cell
+    .prepare<[number, number], [number, number]>(
+      `SELECT party.key, sum(cell.gross - cell.returns) FROM party CROSS JOIN account_month AS cell
          ON cell.account_key = party.key AND cell.month BETWEEN ? AND ?
        GROUP BY party.key`,
     )
     .raw()
     .all(prior.from, prior.to)
-  for (const [accountKey, gross, returns] of priorCells) {
-    const account = salesOf(accountKey)
-    account.priorGross = gross
-    account.priorNet = gross - returns
-  }
+  for (const [accountKey, net] of priorCells) salesOf(accountKey).priorNet = net
 
   for (const { from, to, current: inCurrent, prior: inPrior } of corrections) {
     for (const [accountKey, gross, returns, costedNet, cost, orderCount, last] of linesBetween(
@@ -150,7 +145,6 @@ export function readKeptSales(database: ReadDatabase, windows: WindowPair): Map<
       account.costedNet += inCurrent * costedNet
       account.cost += inCurrent * cost
       account.orderCount += inCurrent * orderCount
-      account.priorGross += inPrior * gross
       account.priorNet += inPrior * (gross - returns)
       if (inCurrent === 1 && last !== null && last > (account.lastOrderedOn ?? ''))
         account.lastOrderedOn = last
@@ -167,7 +161,7 @@ function keptSales(
   orderCount: number,
   lastOrderedOn: Day | null,
 ): KeptSales {
-  return { gross, returns, costedNet, cost, orderCount, priorGross: 0, priorNet: 0, lastOrderedOn }
+  return { gross, returns, costedNet, cost, orderCount, priorNet: 0, lastOrderedOn }
 }
 
 type LineCells = [number, number, number, number, number, number, Day | null]
