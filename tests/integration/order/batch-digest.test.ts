@@ -26,6 +26,7 @@ it('the digest of a batch depends on what its rows say and not on the keys of th
   const own = digestOf(0, line(5, null))
   expect(own).toMatch(/^[0-9a-f]{64}$/)
   expect(digestOf(4_000, line(5, null))).toBe(own)
+  expect(digestOf(0, line(0, null))).toBe(digestOf(0, line(-0, null)))
   expect(digestOf(0, line(6, null))).not.toBe(own)
   expect(digestOf(0, line(5, ''))).not.toBe(own)
   expect(digestOf(0, line(5, null), 'A-2')).not.toBe(own)

@@ -29,6 +29,8 @@ export interface ImportReading {
   accounts: AccountDirectory
   products: ProductDirectory
   book: OrderBook
+  /** Sum of all amounts and costs that stand already, signs left out. */
+  standingSize: number
 }
 
 export function openImportReading(database: ReadDatabase, { file, request }: ImportPlan): ImportReading {
@@ -37,6 +39,14 @@ export function openImportReading(database: ReadDatabase, { file, request }: Imp
     accounts: openAccountDirectory(database, details),
     products: openProductDirectory(database, details),
     book: openOrderBook(database),
+    standingSize:
+      database.sqlite
+        .prepare<[], number>(
+          `SELECT (SELECT total(gross) + total(returns) FROM sales_order)
+             + (SELECT total(abs(cost)) FROM account_month)`,
+        )
+        .pluck()
+        .get() ?? 0,
   }
 }
 
@@ -53,6 +63,7 @@ export async function readImport(
   const { file, rates } = plan
   const parse = createPlannedParser(plan)
   const place = createPlacement(reading, rates)
+  let size = reading.standingSize
   const summary = createImportSummary()
   let rowCount = 0
   let reportedAt = 0
@@ -65,14 +76,23 @@ export async function readImport(
       const cells = batch.rows[at] ?? []
       const row = batch.rowNumbers[at] ?? 0
       const result = parse(cells, row)
-      const line = result.ok ? place(result.line, cells) : null
-      if (line) {
-        const isUnchanged = reading.book.takeStanding(line.orderKey, line.productKey, line)
-        summary.accept(line, isUnchanged)
-        if (!isUnchanged) sink.write(line)
-      } else {
-        rejected.push({ row, cells, problems: result.ok ? [tooLarge(plan, result.line)] : result.problems })
+      if (!result.ok) {
+        rejected.push({ row, cells, problems: result.problems })
+        continue
       }
+      const line = place(result.line, cells)
+      if (reading.book.takeStanding(line.orderKey, line.productKey, line)) {
+        summary.accept(line, true)
+        continue
+      }
+      const grown = size + Math.abs(line.baseAmount) + Math.abs(line.baseCost ?? 0)
+      if (grown > Number.MAX_SAFE_INTEGER) {
+        rejected.push({ row, cells, problems: [tooLarge(plan, result.line)] })
+        continue
+      }
+      size = grown
+      summary.accept(line, false)
+      sink.write(line)
     }
     if (batch.faults.length > 0) rejected.sort((one, other) => one.row - other.row)
     for (const row of rejected) {
@@ -105,19 +125,18 @@ export async function readImport(
 const LONGEST_VALUE = 200
 const shortened = (value: string | undefined) => (value ?? '').slice(0, LONGEST_VALUE)
 
-/** Sums have to stay exact integers: what would take them beyond is refused like any number that is too large. */
+/** Every sum has to stay an exact integer: what would take them beyond is refused like any number that is too large. */
 function tooLarge({ request, file }: ImportPlan, line: FileLine): RowProblem {
   const { mapping } = request
   const column = mapping.amount ?? mapping.unitPrice ?? file.headers[0] ?? ''
   return { row: line.row, column, value: String(line.amount / 10_000), code: 'number-out-of-range' }
 }
 
-/** Puts a line of the file into one reused object, or returns null when its amounts are too large to be summed exactly. */
+/** Puts a line of the file into one object that is used again for the next. */
 function createPlacement(
   { accounts, products, book }: ImportReading,
   rates: ImportPlan['rates'],
-): (line: FileLine, cells: readonly string[]) => OrderLine | null {
-  let magnitude = 0
+): (line: FileLine, cells: readonly string[]) => OrderLine {
   const placed: OrderLine = {
     accountKey: 0,
     orderKey: 0,
@@ -140,12 +159,6 @@ function createPlacement(
   return (line, cells) => {
     const rate = rates.get(line.currency)
     if (rate === undefined) throw new RangeError(`${line.currency} has no budget rate.`)
-    const baseAmount = toBaseAmount(line.amount, rate)
-    const baseCost = line.cost === null ? null : toBaseAmount(line.cost, rate)
-    const size = Math.abs(baseAmount) + Math.abs(baseCost ?? 0)
-    if (!Number.isSafeInteger(magnitude + size)) return null
-    magnitude += size
-
     const account = accounts.find(line.customerNumber, line.customerName, cells)
     const product = products.find(line.productCode, line.productName, cells)
     placed.accountKey = account.key
@@ -158,9 +171,9 @@ function createPlacement(
     placed.unitPrice = line.unitPrice
     placed.amount = line.amount
     placed.currency = line.currency
-    placed.baseAmount = baseAmount
+    placed.baseAmount = toBaseAmount(line.amount, rate)
     placed.cost = line.cost
-    placed.baseCost = baseCost
+    placed.baseCost = line.cost === null ? null : toBaseAmount(line.cost, rate)
     placed.discountPercent = line.discountPercent
     placed.channel = line.channel
     placed.isReturn = line.isReturn

@@ -27,6 +27,8 @@ const ROW_WIDTH = 10
 const ROWS_HELD = 1000
 const TEXT_HELD = 65_536
 const UNKNOWN = -1
+/** Adding 0 turns −0, which the database does not keep, into 0. */
+const known = (figure: number | null): number => (figure === null ? Number.NaN : figure + 0)
 
 /**
  * SHA-256 that names a batch's rows the same way on every machine: over the hash of its definitions and the hash of its
@@ -85,12 +87,12 @@ export function createBatchDigest(ids: IdsByKey): BatchDigest {
         productKey === null
           ? UNKNOWN
           : (products.get(productKey) ?? define(products, productKey, `p\t${ids.productId(productKey)}`))
-      figures[length + 3] = line.quantity ?? Number.NaN
-      figures[length + 4] = line.unitPrice ?? Number.NaN
-      figures[length + 5] = line.amount
+      figures[length + 3] = known(line.quantity)
+      figures[length + 4] = known(line.unitPrice)
+      figures[length + 5] = known(line.amount)
       figures[length + 6] = currencyOrdinal
-      figures[length + 7] = line.cost ?? Number.NaN
-      figures[length + 8] = line.discountPercent ?? Number.NaN
+      figures[length + 7] = known(line.cost)
+      figures[length + 8] = known(line.discountPercent)
       figures[length + 9] =
         channel === null
           ? UNKNOWN

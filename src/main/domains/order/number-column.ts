@@ -12,7 +12,7 @@ export function createNumberColumn(): NumberColumn {
   let values = new Float64Array(0)
   const reach = (slot: number) => {
     let capacity = Math.max(FIRST_CAPACITY, values.length)
-    while (capacity <= slot) capacity *= 2
+    while (capacity <= slot) capacity += capacity >> 1
     const larger = new Float64Array(capacity)
     larger.set(values)
     values = larger
