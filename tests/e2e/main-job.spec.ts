@@ -98,7 +98,7 @@ test('half a million real rows in, the key accounts out with their reasons, and 
 
   await test.step('the history takes the whole import back, the top bar brings it in again', async () => {
     await frame.rail('历史').click()
-    await page.getByRole('button', { name: /^撤销：导入/ }).click()
+    await frame.content.getByRole('button', { name: /^撤销：导入/ }).click()
     await expect(page.getByRole('status').filter({ hasText: '已撤销' })).toBeVisible({ timeout: ACT_MS })
     expect((await callLoopback(host, 'portfolio.classify', {})).accounts).toEqual([])
     await frame.redo.click()
