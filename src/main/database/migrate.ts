@@ -1,6 +1,7 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 import { MainstayError } from '#shared/contract/call-result.ts'
 import { initialMigration } from './migrations/0001-initial.ts'
+import { modelsMigration } from './migrations/0002-models.ts'
 import type { WorkspaceDatabase } from './workspace-database.ts'
 
 export interface Migration {
@@ -10,7 +11,10 @@ export interface Migration {
 }
 
 /** In order; a migration that has been released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, statements: initialMigration }]
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, statements: initialMigration },
+  { version: 2, statements: modelsMigration },
+]
 
 export interface MigrateOptions {
   /** Makes a verified backup; called once, before the first migration of a file that has content. */

@@ -25,6 +25,17 @@ const OPERATION_NOUNS: Record<Noun, readonly OperationNoun[]> = {
   history: ['history'],
   search: ['search'],
   view: ['view'],
+  field: FIGURES,
+  override: FIGURES,
+  publication: FIGURES,
+  lifetime: ['account'],
+  invoice: FIGURES,
+  credit: FIGURES,
+  factor: ['account'],
+  wallet: FIGURES,
+  opportunity: FIGURES,
+  contribution: ['account'],
+  segment: ['account'],
 }
 
 /** Operation nouns whose queries are stale after a change of these nouns; history always is. */

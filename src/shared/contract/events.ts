@@ -18,6 +18,17 @@ export const NOUNS = [
   'history',
   'search',
   'view',
+  'field',
+  'override',
+  'publication',
+  'lifetime',
+  'invoice',
+  'credit',
+  'factor',
+  'wallet',
+  'opportunity',
+  'contribution',
+  'segment',
 ] as const
 export const noun = z.enum(NOUNS)
 export type Noun = z.infer<typeof noun>

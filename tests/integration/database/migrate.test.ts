@@ -51,6 +51,24 @@ it('0001 makes every table of the workspace strict, so that a number never lands
   expect(database.sqlite.pragma('foreign_key_check')).toEqual([])
 })
 
+it('0002 gives a file of version 1 the tables of the models and leaves every row it had', () => {
+  migrate(database, { backup, migrations: [first] })
+  addParty()
+  database.sqlite.exec("INSERT INTO product (id, code) VALUES (x'ffeeddccbbaa99887766554433221100', 'P-1')")
+  const [, models] = MIGRATIONS
+  expect(migrate(database, { backup, migrations: models ? [first, models] : [] })).toEqual([2])
+  expect(database.sqlite.prepare('SELECT name, segment, litigation FROM party').all()).toEqual([
+    { name: 'Acme', segment: null, litigation: null },
+  ])
+  expect(database.sqlite.prepare('SELECT code, list_price FROM product').all()).toEqual([
+    { code: 'P-1', list_price: null },
+  ])
+  const made = ['invoice', 'payment', 'credit_rating', 'customer_spend', 'opportunity', 'class_publication']
+  for (const table of made) {
+    expect(database.sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
+  }
+})
+
 it('a new file is migrated without a backup, one with content after exactly one that is sound', () => {
   expect(migrate(database, { backup, migrations: [first] })).toEqual([1])
   expect(listBackups(join(folder.path, 'backups'))).toEqual([])

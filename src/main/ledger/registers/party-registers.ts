@@ -74,6 +74,8 @@ export const partyRegisters = {
     influence: json('internal', 'influence'),
     industryInfluence: json('internal', 'industry_influence'),
     dealPotential: json('internal', 'deal_potential'),
+    segment: text('core', 'segment'),
+    litigation: json('credit', 'litigation'),
   },
 } satisfies RegisterTable
 

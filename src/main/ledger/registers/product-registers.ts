@@ -1,5 +1,5 @@
 import { pinyinOf } from '../pinyin.ts'
-import { filledText, type RegisterTable, reference, toText } from './register.ts'
+import { filledText, grouped, type RegisterTable, reference, toInteger, toText } from './register.ts'
 
 export const categoryRegisters = {
   noun: 'product',
@@ -20,5 +20,9 @@ export const productRegisters = {
       },
     },
     category: reference('core', 'category_id'),
+    listPrice: grouped('commercial', {
+      list_price: ['amount', toInteger],
+      list_price_currency: ['currency', toText],
+    }),
   },
 } satisfies RegisterTable

@@ -1,3 +1,22 @@
+import {
+  accountActivityRegisters,
+  classOverrideRegisters,
+  classPublicationRegisters,
+  costActivityRegisters,
+  creditRatingRegisters,
+  creditTemplateRegisters,
+  customerSpendRegisters,
+  customFieldRegisters,
+  customValueRegisters,
+  lifetimeAssumptionRegisters,
+  opportunityRegisters,
+  purchaseFactorRegisters,
+  purchaseJudgementRegisters,
+  relationshipComplexityRegisters,
+  scoringScenarioRegisters,
+  segmentWorksheetRegisters,
+  whiteSpaceCellRegisters,
+} from './model-registers.ts'
 import { employmentRegisters, partyRegisters, partyRoleRegisters } from './party-registers.ts'
 import { categoryRegisters, productRegisters } from './product-registers.ts'
 import type { Register, RegisterTable } from './register.ts'
@@ -22,6 +41,23 @@ export const registerTables = {
   scoring_model: scoringModelRegisters,
   saved_view: savedViewRegisters,
   import_mapping: importMappingRegisters,
+  custom_field: customFieldRegisters,
+  custom_value: customValueRegisters,
+  class_override: classOverrideRegisters,
+  class_publication: classPublicationRegisters,
+  scoring_scenario: scoringScenarioRegisters,
+  lifetime_assumption: lifetimeAssumptionRegisters,
+  credit_template: creditTemplateRegisters,
+  credit_rating: creditRatingRegisters,
+  purchase_factor: purchaseFactorRegisters,
+  purchase_judgement: purchaseJudgementRegisters,
+  customer_spend: customerSpendRegisters,
+  white_space_cell: whiteSpaceCellRegisters,
+  opportunity: opportunityRegisters,
+  cost_activity: costActivityRegisters,
+  account_activity: accountActivityRegisters,
+  segment_worksheet: segmentWorksheetRegisters,
+  relationship_complexity: relationshipComplexityRegisters,
   fact_batch: factBatchRegisters,
 } satisfies Record<string, RegisterTable>
 

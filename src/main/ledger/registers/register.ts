@@ -56,3 +56,17 @@ export const filledText = single((value) => toText(value) ?? '')
 export const integer = single(toInteger)
 export const reference = single(toReference)
 export const json = single(toJson)
+export const real = single(toReal)
+
+/** Fields that are only true together, each in a column of its own: column → field and how it is read. */
+export function grouped(
+  registerClass: RegisterClass,
+  fields: Readonly<Record<string, readonly [field: string, convert: (value: RegisterValue) => ColumnValue]>>,
+): Register {
+  const readers = Object.values(fields)
+  return {
+    class: registerClass,
+    columns: Object.keys(fields),
+    toColumns: (value) => readers.map(([field, convert]) => convert(fieldOf(value, field))),
+  }
+}
