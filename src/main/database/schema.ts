@@ -7,6 +7,8 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 
+import type { ModelTables } from './model-tables.ts'
+
 /** 0 or 1; row files turn it into a boolean. */
 export type Flag = 0 | 1
 
@@ -287,210 +289,6 @@ export interface StandingBasisTable {
   previous_as_of_on: string | null
 }
 
-export interface CustomFieldTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  owner: string | null
-  name: string | null
-  kind: string | null
-  options: string | null
-  unit: string | null
-  position: number | null
-}
-
-export interface CustomValueTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  party_id: Buffer | null
-  field_id: Buffer | null
-  value: string | null
-}
-
-export interface ClassOverrideTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  party_id: Buffer | null
-  value_class: string | null
-  reason: string | null
-  author: string | null
-  set_on: string | null
-  expires_on: string | null
-  ended_on: string | null
-  ended_by: string | null
-}
-
-export interface ClassPublicationTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  quarter: string | null
-  as_of_on: string | null
-  model_version: number | null
-  published_at: string | null
-  published_by: string | null
-  results: string | null
-}
-
-export interface ScoringScenarioTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  name: string | null
-  definition: string | null
-  created_at: string | null
-  created_by: string | null
-}
-
-export interface LifetimeAssumptionTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  party_id: Buffer | null
-  assumption: string | null
-}
-
-export interface CreditTemplateTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  version: number | null
-  definition: string | null
-}
-
-export interface CreditRatingTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  party_id: Buffer | null
-  quarter: string | null
-  entries: string | null
-  decision: string | null
-}
-
-export interface PurchaseFactorTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  name: string | null
-  description: string | null
-  position: number | null
-}
-
-export interface PurchaseJudgementTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  party_id: Buffer | null
-  scenario: string | null
-  judgement: string | null
-}
-
-export interface CustomerSpendTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  party_id: Buffer | null
-  category_id: Buffer | null
-  year: number | null
-  amount: number | null
-  low_amount: number | null
-  high_amount: number | null
-  currency: string | null
-  source: string | null
-  source_on: string | null
-  confidence: string | null
-  competitors: string | null
-}
-
-export interface WhiteSpaceCellTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  party_id: Buffer | null
-  category_id: Buffer | null
-  state: string | null
-  potential_amount: number | null
-  potential_currency: string | null
-  competitor: string | null
-  next_step: string | null
-  opportunity_id: Buffer | null
-}
-
-export interface OpportunityTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  party_id: Buffer | null
-  number: string | null
-  name: string | null
-  category_id: Buffer | null
-  value_amount: number | null
-  value_currency: string | null
-  stage: string | null
-  probability_percent: number | null
-  expected_close_on: string | null
-  outcome: string | null
-  closed_on: string | null
-  reasons: string | null
-  competitor: string | null
-  scenario: string | null
-  owner: string | null
-  opened_on: string | null
-  notes: string | null
-}
-
-export interface CostActivityTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  name: string | null
-  unit: string | null
-  position: number | null
-  rate_amount: number | null
-  rate_currency: string | null
-}
-
-export interface AccountActivityTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  party_id: Buffer | null
-  activity_id: Buffer | null
-  year: number | null
-  quantity: number | null
-}
-
-export interface SegmentWorksheetTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  segment: string | null
-  best_party_id: Buffer | null
-  worst_party_id: Buffer | null
-  next_action: string | null
-  owner: string | null
-  due_on: string | null
-}
-
-export interface RelationshipComplexityTable {
-  id: Buffer
-  is_deleted: Generated<Flag>
-  party_id: Buffer | null
-  counts: string | null
-}
-
-export interface InvoiceTable {
-  key: Generated<number>
-  batch_key: number
-  account_key: number
-  number: string
-  issued_on: string
-  due_on: string
-  amount: number
-  currency: string
-  base_amount: number
-  is_disputed: Generated<Flag>
-  is_withdrawn: Generated<Flag>
-}
-
-export interface PaymentTable {
-  key: Generated<number>
-  batch_key: number
-  invoice_number: string
-  paid_on: string
-  amount: number
-  currency: string
-  base_amount: number
-  is_withdrawn: Generated<Flag>
-}
-
 /** Full-text index over party; `party_search` as a column is the operand of MATCH. */
 export interface PartySearchTable {
   rowid: number
@@ -502,7 +300,7 @@ export interface PartySearchTable {
   name_pinyin: string
 }
 
-export interface Schema {
+export interface Schema extends ModelTables {
   device: DeviceTable
   change_group: ChangeGroupTable
   op: OpTable
@@ -526,25 +324,6 @@ export interface Schema {
   product_sales: ProductSalesTable
   account_standing: AccountStandingTable
   standing_basis: StandingBasisTable
-  custom_field: CustomFieldTable
-  custom_value: CustomValueTable
-  class_override: ClassOverrideTable
-  class_publication: ClassPublicationTable
-  scoring_scenario: ScoringScenarioTable
-  lifetime_assumption: LifetimeAssumptionTable
-  credit_template: CreditTemplateTable
-  credit_rating: CreditRatingTable
-  purchase_factor: PurchaseFactorTable
-  purchase_judgement: PurchaseJudgementTable
-  customer_spend: CustomerSpendTable
-  white_space_cell: WhiteSpaceCellTable
-  opportunity: OpportunityTable
-  cost_activity: CostActivityTable
-  account_activity: AccountActivityTable
-  segment_worksheet: SegmentWorksheetTable
-  relationship_complexity: RelationshipComplexityTable
-  invoice: InvoiceTable
-  payment: PaymentTable
   party_search: PartySearchTable
 }
 
