@@ -9,6 +9,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconPin,
+  IconReportAnalytics,
   IconSettings,
   IconUpload,
 } from '@tabler/icons-react'
@@ -114,6 +115,12 @@ export function Rail({ isCollapsed, onToggle }: { isCollapsed: boolean; onToggle
         link={{ to: '/scoring' }}
         icon={IconAdjustmentsHorizontal}
         label={t('nav.scoring')}
+        isCollapsed={isCollapsed}
+      />
+      <RailLink
+        link={{ to: '/analysis', activeOptions: { includeSearch: false } }}
+        icon={IconReportAnalytics}
+        label={t('nav.analysis')}
         isCollapsed={isCollapsed}
       />
       {!isCollapsed && pinned.length > 0 && (

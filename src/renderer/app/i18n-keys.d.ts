@@ -1,6 +1,7 @@
 import 'i18next'
 import type account from '../../../resources/locales/zh-CN/account.json'
 import type accounts from '../../../resources/locales/zh-CN/accounts.json'
+import type analysis from '../../../resources/locales/zh-CN/analysis.json'
 import type changes from '../../../resources/locales/zh-CN/changes.json'
 import type common from '../../../resources/locales/zh-CN/common.json'
 import type errors from '../../../resources/locales/zh-CN/errors.json'
@@ -19,6 +20,7 @@ declare module 'i18next' {
     resources: {
       account: typeof account
       accounts: typeof accounts
+      analysis: typeof analysis
       changes: typeof changes
       common: typeof common
       errors: typeof errors

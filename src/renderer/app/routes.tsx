@@ -15,6 +15,7 @@ import { RouteFailure } from './RouteFailure.tsx'
 import {
   accountSearch,
   accountsSearch,
+  analysisSearch,
   historySearch,
   importSearch,
   portfolioSearch,
@@ -29,6 +30,7 @@ const pages = {
   account: () => import('../features/account/index.ts'),
   import: () => import('../features/import/index.ts'),
   scoring: () => import('../features/scoring/index.ts'),
+  analysis: () => import('../features/analysis/index.ts'),
   history: () => import('../features/history/index.ts'),
   settings: () => import('../features/settings/index.ts'),
 }
@@ -95,6 +97,13 @@ const scoringRoute = createRoute({
   component: lazyRouteComponent(pages.scoring, 'ScoringPage'),
 })
 
+const analysisRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/analysis',
+  validateSearch: analysisSearch,
+  component: lazyRouteComponent(pages.analysis, 'AnalysisPage'),
+})
+
 const historyRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/history',
@@ -116,6 +125,7 @@ const routeTree = rootRoute.addChildren([
     accountRoute,
     importRoute,
     scoringRoute,
+    analysisRoute,
     historyRoute,
     settingsRoute,
   ]),

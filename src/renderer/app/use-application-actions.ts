@@ -9,6 +9,7 @@ import {
   IconHistory,
   IconKeyboard,
   IconLayoutDashboard,
+  IconReportAnalytics,
   IconSearch,
   IconSettings,
   IconUpload,
@@ -52,6 +53,13 @@ function useNavigationActions(): ActionGroup {
           icon: IconAdjustmentsHorizontal,
           shortcut: 'g s',
           run: () => void navigate({ to: '/scoring' }),
+        },
+        {
+          id: 'show-analysis',
+          label: t('nav.analysis'),
+          icon: IconReportAnalytics,
+          shortcut: 'g n',
+          run: () => void navigate({ to: '/analysis' }),
         },
         {
           id: 'import-orders',

@@ -37,6 +37,14 @@ export const scoringSearch = z.object({
   account: id.optional().catch(undefined),
 })
 
+export const analysisSearch = z.object({
+  tab: z.string().optional().catch(undefined),
+  /** Account a view is narrowed to or explains. */
+  account: id.optional().catch(undefined),
+  /** What the drawer shows. */
+  detail: z.string().optional().catch(undefined),
+})
+
 export const historySearch = z.object({
   /** Only the changes of one row. */
   row: id.optional().catch(undefined),

@@ -1,0 +1,31 @@
+import type { ComponentType, LazyExoticComponent } from 'react'
+
+/** Questions the views answer, in the order they are read. */
+export const ANALYSIS_GROUPS = ['value', 'buying', 'growth', 'risk'] as const
+export type AnalysisGroup = (typeof ANALYSIS_GROUPS)[number]
+
+export const ANALYSIS_KEYS = [
+  'contribution',
+  'lifetime',
+  'segments',
+  'rfm',
+  'salesQuality',
+  'factors',
+  'share',
+  'whiteSpace',
+  'opportunities',
+  'credit',
+  'complexity',
+] as const
+export type AnalysisKey = (typeof ANALYSIS_KEYS)[number]
+
+export interface AnalysisTab {
+  key: AnalysisKey
+  group: AnalysisGroup
+  component: LazyExoticComponent<ComponentType>
+  /** 'none' for a view whose grid fills the centre. */
+  padding?: 'none'
+}
+
+/** The views there are, group by group; a view renders its content inside `AnalysisView`. */
+export const ANALYSIS_TABS: readonly AnalysisTab[] = []
