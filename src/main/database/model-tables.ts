@@ -105,6 +105,8 @@ interface CustomerSpendTable {
   source: string | null
   source_on: string | null
   confidence: string | null
+  supplier_rank: number | null
+  supplier_count: number | null
   competitors: string | null
 }
 

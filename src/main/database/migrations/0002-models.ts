@@ -119,6 +119,8 @@ CREATE TABLE customer_spend (
   source TEXT,
   source_on TEXT,
   confidence TEXT,
+  supplier_rank REAL,
+  supplier_count INTEGER,
   competitors TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX customer_spend_by_party ON customer_spend (party_id, year);

@@ -7,6 +7,7 @@ import {
   text,
   toInteger,
   toJson,
+  toReal,
   toReference,
   toText,
 } from './register.ts'
@@ -132,6 +133,8 @@ export const customerSpendRegisters = {
       source: ['source', toText],
       source_on: ['sourceOn', toText],
       confidence: ['confidence', toText],
+      supplier_rank: ['rank', toReal],
+      supplier_count: ['suppliers', toInteger],
     }),
     competitors: json('commercial', 'competitors'),
   },
