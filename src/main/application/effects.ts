@@ -3,6 +3,7 @@ import type { WorkspaceDatabase } from '../database/workspace-database.ts'
 import { applyBatchState } from '../domains/order/order-batches.ts'
 import { recategoriseProducts, restateCurrency } from '../domains/order/rebuild-aggregates.ts'
 import { accountKeysOf } from '../domains/party/party-repository.ts'
+import { partiesOfOverrides } from '../domains/standing/class-overrides.ts'
 import { refreshStanding } from '../domains/standing/refresh-standing.ts'
 import type { MaterialisedChange } from '../ledger/ledger.ts'
 
@@ -34,7 +35,7 @@ export function applyEffects(database: WorkspaceDatabase, changes: readonly Mate
     refreshStanding(database, 'all')
     return
   }
-  const parties = rowsOf('party')
+  const parties = [...rowsOf('party'), ...partiesOfOverrides(database, rowsOf('class_override'))]
   const roles = rowsOf('party_role')
   if (parties.length + roles.length === 0) return
   refreshStanding(database, accountKeysOf(database, { parties, roles }))

@@ -3,6 +3,7 @@ import { currencyHandlers } from '../domains/currency/currency-handlers.ts'
 import { historyHandlers } from '../domains/history/history-handlers.ts'
 import { importHandlers } from '../domains/import/import-handlers.ts'
 import { modelHandlers } from '../domains/model/model-handlers.ts'
+import { overrideHandlers } from '../domains/override/override-handlers.ts'
 import { personHandlers } from '../domains/person/person-handlers.ts'
 import { portfolioHandlers } from '../domains/portfolio/portfolio-handlers.ts'
 import { productHandlers } from '../domains/product/product-handlers.ts'
@@ -18,6 +19,7 @@ export const engineHandlers = {
   ...historyHandlers,
   ...importHandlers,
   ...modelHandlers,
+  ...overrideHandlers,
   ...personHandlers,
   ...portfolioHandlers,
   ...productHandlers,

@@ -280,6 +280,8 @@ export interface AccountStandingTable {
   growth: number | null
   margin: number | null
   monthly: string
+  computed_value_class: string | null
+  is_overridden: Flag
 }
 
 export interface StandingBasisTable {

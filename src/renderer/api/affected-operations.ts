@@ -7,7 +7,7 @@ type OperationNoun = OperationName extends infer Name
     : never
   : never
 
-const FIGURES = ['account', 'portfolio', 'model', 'product', 'search'] as const
+const FIGURES = ['account', 'portfolio', 'model', 'product', 'search', 'override'] as const
 
 /** Which operations show something of a noun, so that a change of it makes their answers stale. */
 const OPERATION_NOUNS: Record<Noun, readonly OperationNoun[]> = {

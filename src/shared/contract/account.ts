@@ -20,7 +20,10 @@ export const accountRow = z.strictObject({
   city: z.string().nullable(),
   industry: z.string().nullable(),
   accountManager: z.string().nullable(),
+  /** The class of an override in force, else the computed one. */
   valueClass: valueClass.nullable(),
+  computedValueClass: valueClass.nullable(),
+  isOverridden: z.boolean(),
   /** Class one quarter earlier under the same model; null when it had none. */
   previousValueClass: valueClass.nullable(),
   isProvisional: z.boolean(),
@@ -82,6 +85,8 @@ export const accountFilter = z.strictObject({
   minimumNetSales: amount.optional(),
   maximumNetSales: amount.optional(),
   trading: z.boolean().optional(),
+  /** Only accounts whose class somebody set by hand, or only the others. */
+  overridden: z.boolean().optional(),
 })
 export type AccountFilter = z.infer<typeof accountFilter>
 

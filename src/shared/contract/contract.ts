@@ -5,6 +5,7 @@ import type { Operation } from './define.ts'
 import { history } from './history.ts'
 import { imports } from './import.ts'
 import { model } from './model.ts'
+import { override } from './override.ts'
 import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
 import { product } from './product.ts'
@@ -28,6 +29,7 @@ const nouns = {
   history,
   search,
   view,
+  override,
 } as const
 
 type Nouns = typeof nouns

@@ -5,6 +5,11 @@ ALTER TABLE party ADD COLUMN segment TEXT;
 ALTER TABLE party ADD COLUMN litigation TEXT;
 ALTER TABLE product ADD COLUMN list_price INTEGER;
 ALTER TABLE product ADD COLUMN list_price_currency TEXT;
+-- What the model says, beside the class that an override may put in its place.
+ALTER TABLE account_standing ADD COLUMN computed_value_class TEXT;
+ALTER TABLE account_standing ADD COLUMN is_overridden INTEGER NOT NULL DEFAULT 0;
+UPDATE account_standing SET computed_value_class = value_class;
+CREATE INDEX account_standing_overridden ON account_standing (account_key) WHERE is_overridden = 1;
 
 -- Registers -------------------------------------------------------------------------------------------
 CREATE TABLE custom_field (

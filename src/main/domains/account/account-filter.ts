@@ -41,6 +41,9 @@ export function filterConditions(filter: AccountFilter): FilterConditions {
   if (filter.trading !== undefined) {
     conditions.push(filter.trading ? sql`standing.order_count > 0` : sql`standing.order_count = 0`)
   }
+  if (filter.overridden !== undefined) {
+    conditions.push(filter.overridden ? sql`standing.is_overridden = 1` : sql`standing.is_overridden = 0`)
+  }
   // A NUL would end the search expression within its quotes.
   const text = filter.text?.replaceAll('\0', '').trim()
   if (text) conditions.push(textCondition(text))

@@ -60,6 +60,8 @@ const LISTED_COLUMNS = sql.join(
     'standing.growth',
     'standing.margin',
     'standing.monthly',
+    'standing.computed_value_class',
+    'standing.is_overridden',
   ].map((column) => sql.ref(column)),
 )
 

@@ -23,6 +23,8 @@ export function rowToAccountRow(row: ListedParty & ListedStanding): AccountRow {
   return {
     ...partyColumns(row),
     valueClass: nullableClass.parse(row.value_class),
+    computedValueClass: nullableClass.parse(row.computed_value_class),
+    isOverridden: row.is_overridden === 1,
     previousValueClass: nullableClass.parse(row.previous_value_class),
     isProvisional: row.is_provisional === 1,
     isNew: row.is_new === 1,
@@ -50,6 +52,8 @@ export function partyWithoutStanding(row: ListedParty): AccountRow {
   return {
     ...partyColumns(row),
     valueClass: null,
+    computedValueClass: null,
+    isOverridden: false,
     previousValueClass: null,
     isProvisional: false,
     isNew: false,

@@ -1,4 +1,7 @@
+import { MainstayError } from '#shared/contract/call-result.ts'
+import type { Id } from '#shared/domain/id.ts'
 import type { Judgement } from '#shared/domain/party.ts'
+import { blobToId, idToBlob } from '../../database/id-blob.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { rowToJudgement } from './judgement-row.ts'
 
@@ -53,6 +56,25 @@ export function readAccountRoles({ sqlite }: ReadDatabase, accountKeys: AccountK
     .all(...parameters(accountKeys))
   const keysOf = (wanted: string) => new Set(rows.flatMap(([key, role]) => (role === wanted ? [key] : [])))
   return { customers: keysOf('customer'), prospects: keysOf('prospect') }
+}
+
+/** Local key of a living company. Errors: not-found. */
+export function requireAccountKey({ sqlite }: ReadDatabase, id: Id): number {
+  const key = sqlite
+    .prepare<[Buffer], number>("SELECT key FROM party WHERE id = ? AND kind = 'company' AND is_deleted = 0")
+    .pluck()
+    .get(idToBlob(id))
+  if (key === undefined) {
+    throw new MainstayError('not-found', 'There is no such account.', { id, kind: 'account' })
+  }
+  return key
+}
+
+/** Identity of the company with a local key that the database has given out. */
+export function idOfAccount({ sqlite }: ReadDatabase, accountKey: number): Id {
+  const id = sqlite.prepare<[number], Buffer>('SELECT id FROM party WHERE key = ?').pluck().get(accountKey)
+  if (!id) throw new RangeError(`There is no account with the key ${accountKey}.`)
+  return blobToId(id)
 }
 
 function parameters(accountKeys: AccountKeys): string[] {

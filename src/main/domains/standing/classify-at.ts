@@ -1,13 +1,16 @@
 import { addMonths, type Day } from '#shared/domain/calendar.ts'
-import type { ScoringModel } from '#shared/domain/scoring-model.ts'
+import { MODEL_DEFAULTS, type ScoringModel } from '#shared/domain/scoring-model.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { type ClassifiedAccount, classifyPortfolio } from '../../scoring/classify-portfolio.ts'
 import { growthInput } from '../../scoring/growth.ts'
 import { DEFAULT_THRESHOLDS } from '../../scoring/starter-model.ts'
 import { readSettings } from '../settings/settings-repository.ts'
+import { type OverriddenClasses, readOverriddenClasses } from './class-overrides.ts'
 import { type AdoptedModel, findModelInForce } from './model-in-force.ts'
 import { type AccountFacts, gatherPortfolio } from './portfolio-facts.ts'
 import type { Standing } from './standing-row.ts'
+
+const NO_OVERRIDES: OverriddenClasses = new Map()
 
 /** Months of the window while no model says another number. */
 export const DEFAULT_WINDOW_MONTHS = 12
@@ -30,7 +33,8 @@ export function previousAsOf(asOf: Day): Day {
 }
 
 /**
- * Classifies every account as of any date under the model in force, from orders up to that date alone.
+ * Classifies every account as of any date under the model in force, from orders up to that date alone,
+ * with the overrides in force on that day in the place of computed classes.
  * Without a model ABC, pyramid, RFM, growth and margin stand; classes are null.
  */
 export function classifyAt(
@@ -54,17 +58,21 @@ function classifyUnder(
 ): PortfolioAt {
   const { windowMonths } = model
   const { accounts: facts, historyFrom } = gatherPortfolio(database, asOf, windowMonths)
+  const overridden = adopted ? readOverriddenClasses(database, asOf) : NO_OVERRIDES
   const { accounts } = classifyPortfolio(facts, model, {
     asOf,
     historyFrom,
-    rfm: { method: readSettings(database).rfmMethod },
+    rfm: {
+      method: model.rfm.method ?? readSettings(database).rfmMethod,
+      bands: model.rfm.bands ?? undefined,
+    },
   })
   return {
     asOf,
     windowMonths,
     adopted,
     facts,
-    accounts: facts.map((account, i) => toAccountAt(account, accounts[i], adopted !== null)),
+    accounts: facts.map((account, i) => toAccountAt(account, accounts[i], adopted !== null, overridden)),
   }
 }
 
@@ -72,11 +80,15 @@ function toAccountAt(
   facts: AccountFacts,
   classified: ClassifiedAccount | undefined,
   hasModel: boolean,
+  overridden: OverriddenClasses,
 ): AccountAt {
   if (!classified) throw new Error(`Account ${facts.accountKey} was not classified.`)
+  const override = overridden.get(facts.accountKey)
   return {
     accountKey: facts.accountKey,
-    valueClass: hasModel ? classified.valueClass : null,
+    valueClass: override ?? (hasModel ? classified.valueClass : null),
+    computedValueClass: hasModel ? classified.valueClass : null,
+    isOverridden: override !== undefined,
     decidedBy: hasModel ? classified.decidedBy : 'insufficient-data',
     isProvisional: hasModel && classified.isProvisional,
     isNew: classified.isNew,
@@ -100,6 +112,7 @@ function toAccountAt(
 /** Scores nothing: what is used for the figures that need no model. */
 function modelWithoutCriteria(asOf: Day): ScoringModel {
   return {
+    ...MODEL_DEFAULTS,
     version: 1,
     name: '',
     effectiveOn: asOf,

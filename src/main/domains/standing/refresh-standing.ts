@@ -2,6 +2,7 @@ import { type Day, firstDayOfMonth, monthOf } from '#shared/domain/calendar.ts'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
 import type { WorkspaceDatabase } from '../../database/workspace-database.ts'
 import { readAccountSales, readMonthlyNet } from '../order/order-aggregates.ts'
+import { readOverriddenClasses } from './class-overrides.ts'
 import { classifyAccounts } from './classify-accounts.ts'
 import { classifyAt, DEFAULT_WINDOW_MONTHS, previousAsOf } from './classify-at.ts'
 import { effectiveAsOf } from './effective-as-of.ts'
@@ -120,6 +121,8 @@ function refreshAccounts(
 
 const WITHOUT_CLASS: Omit<ClassOfAccount, 'accountKey'> = {
   valueClass: null,
+  computedValueClass: null,
+  isOverridden: false,
   previousValueClass: null,
   decidedBy: 'insufficient-data',
   isProvisional: false,
@@ -159,13 +162,21 @@ function classesOf(
     gathered,
     ({ accountKey }) => kept.get(accountKey)?.abc ?? null,
   )
+  const overridden = readOverriddenClasses(database, gathered.asOf)
+  const overriddenBefore = readOverriddenClasses(database, before.asOf)
+  const previousClassOf = (accountKey: number) => {
+    const computed = previous.get(accountKey)?.classification.valueClass
+    return computed === undefined ? null : (overriddenBefore.get(accountKey) ?? computed)
+  }
   return new Map(
     [...current].map(([accountKey, { classification }]) => [
       accountKey,
       {
         accountKey,
-        valueClass: classification.valueClass,
-        previousValueClass: previous.get(accountKey)?.classification.valueClass ?? null,
+        valueClass: overridden.get(accountKey) ?? classification.valueClass,
+        computedValueClass: classification.valueClass,
+        isOverridden: overridden.has(accountKey),
+        previousValueClass: previousClassOf(accountKey),
         decidedBy: classification.decidedBy,
         isProvisional: classification.isProvisional,
         score: classification.score,

@@ -66,6 +66,8 @@ const COLUMNS = [
   'growth',
   'margin',
   'monthly',
+  'computed_value_class',
+  'is_overridden',
 ] as const satisfies readonly (keyof AccountStandingTable)[]
 
 /** Puts these standings in the place of all there were. */
@@ -93,13 +95,22 @@ export function removeStandings({ sqlite }: WorkspaceDatabase, accountKeys: read
 /** The part of a standing that judgements and the model decide. */
 export type ClassOfAccount = Pick<
   Standing,
-  'accountKey' | 'valueClass' | 'previousValueClass' | 'decidedBy' | 'isProvisional' | 'score' | 'coverage'
+  | 'accountKey'
+  | 'valueClass'
+  | 'computedValueClass'
+  | 'isOverridden'
+  | 'previousValueClass'
+  | 'decidedBy'
+  | 'isProvisional'
+  | 'score'
+  | 'coverage'
 >
 
 export function reviseClasses({ sqlite }: WorkspaceDatabase, accounts: readonly ClassOfAccount[]): void {
   const revise = sqlite.prepare(
     `UPDATE account_standing SET value_class = ?, value_class_rank = ?, previous_value_class = ?,
-       previous_value_class_rank = ?, decided_by = ?, is_provisional = ?, score = ?, coverage = ?
+       previous_value_class_rank = ?, decided_by = ?, is_provisional = ?, score = ?, coverage = ?,
+       computed_value_class = ?, is_overridden = ?
      WHERE account_key = ?`,
   )
   for (const account of accounts) {
@@ -112,6 +123,8 @@ export function reviseClasses({ sqlite }: WorkspaceDatabase, accounts: readonly 
       account.isProvisional ? 1 : 0,
       account.score,
       account.coverage,
+      account.computedValueClass,
+      account.isOverridden ? 1 : 0,
       account.accountKey,
     )
   }

@@ -13,7 +13,10 @@ import type { DecidedBy } from '../../scoring/class-rules.ts'
 /** One account's standing at an as-of date, amounts in the workspace's currency. */
 export interface Standing {
   accountKey: number
+  /** The class of an override in force, else the computed one. */
   valueClass: ValueClass | null
+  computedValueClass: ValueClass | null
+  isOverridden: boolean
   previousValueClass: ValueClass | null
   decidedBy: DecidedBy
   isProvisional: boolean
@@ -79,5 +82,7 @@ export function standingToRow(standing: Standing): AccountStandingTable {
     growth: standing.growthPercent,
     margin: standing.marginPercent,
     monthly: JSON.stringify(standing.monthlyNet),
+    computed_value_class: standing.computedValueClass,
+    is_overridden: standing.isOverridden ? 1 : 0,
   }
 }
