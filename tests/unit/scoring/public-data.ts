@@ -58,6 +58,39 @@ export function readCdnowMaster(): Purchase[] {
   }))
 }
 
+/** CDNOW, the tenth of the master that the papers use. */
+export function readCdnowSample(): Purchase[] {
+  return readRows('cdnow/cdnow_sample.csv').map((row) => ({
+    customer: row.sample_id ?? '',
+    order: row.date ?? '',
+    on: row.date ?? '',
+    value: Number(row.dollar_value),
+  }))
+}
+
+/** CDNOW sample as its authors publish it: 39 weeks of calibration, times in weeks, mean value of repeat purchases. */
+export function readCdnowSummary(): { x: number; tx: number; T: number; meanValue: number }[] {
+  return readRows('cdnow/cdnow_summary_x_tx_T_zbar.csv').map((row) => ({
+    x: Number(row.x),
+    tx: Number(row.t_x),
+    T: Number(row.T),
+    meanValue: Number(row.zbar),
+  }))
+}
+
+/** Value of each day with a purchase, ascending, per customer in the order of their first line. */
+export function purchaseDays(purchases: readonly Purchase[]): { on: string; value: number }[][] {
+  const customers = new Map<string, Map<string, number>>()
+  for (const { customer, on, value } of purchases) {
+    const days = customers.get(customer) ?? new Map<string, number>()
+    customers.set(customer, days)
+    days.set(on, (days.get(on) ?? 0) + value)
+  }
+  return [...customers.values()].map((days) =>
+    [...days].map(([on, value]) => ({ on, value })).sort((one, other) => (one.on < other.on ? -1 : 1)),
+  )
+}
+
 /** Northwind order lines after discount. */
 export function readNorthwind(): Purchase[] {
   const orders = new Map(readRows('northwind/Orders.csv').map((row) => [row.OrderID, row]))
