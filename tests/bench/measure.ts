@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 export interface Run {
   seconds: number
@@ -15,7 +15,10 @@ function residentPeak(pid: number): number | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
     const kilobytes = /VmHWM:\s+(\d+) kB/.exec(status)?.[1]
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+    // Any thread can start a program, not only the first one.
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+    )
     const peaks = children.map((child) => residentPeak(Number(child)) ?? 0)
     return kilobytes ? Math.max(Number(kilobytes) * 1024, ...peaks) : null
   } catch {

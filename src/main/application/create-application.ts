@@ -9,7 +9,7 @@ import type { SampleLanguage } from '../domains/sample/fill-sample-workspace.ts'
 import type { Engine } from './create-engine.ts'
 import { createPreferences } from './device-preferences.ts'
 import { dispatch } from './dispatch.ts'
-import type { ResolvedFiles } from './engine-protocol.ts'
+import type { EngineOptions, ResolvedFiles } from './engine-protocol.ts'
 import { startEngineThread } from './engine-thread.ts'
 import { readInstallationId } from './installation-id.ts'
 import { type OpenWorkspace, openWorkspace } from './open-workspace.ts'
@@ -75,17 +75,21 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     return turn
   }
 
-  const startEngine = (options: Parameters<typeof startEngineThread>[0]): Promise<Engine> =>
-    startEngineThread(options, {
-      entry: ports.engineEntry,
-      emit,
-      announceDownload: (file) => {
-        handedOut.set(file.token, { path: file.path, name: file.name })
+  const startEngine = (options: EngineOptions, opensAfter?: Promise<unknown>): Promise<Engine> =>
+    startEngineThread(
+      options,
+      {
+        entry: ports.engineEntry,
+        emit,
+        announceDownload: (file) => {
+          handedOut.set(file.token, { path: file.path, name: file.name })
+        },
+        crashed: () => {
+          void inTurn(leave)
+        },
       },
-      crashed: () => {
-        void inTurn(leave)
-      },
-    })
+      opensAfter,
+    )
 
   const leave = async () => {
     const leaving = current

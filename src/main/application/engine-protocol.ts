@@ -30,7 +30,14 @@ export type EngineTask =
   /** Accounts and classes, for the list of recent workspaces. */
   | { kind: 'counts' }
 
+/** What an engine thread starts with; one that waits loads its code and opens the file when told to. */
+export interface EngineThreadData {
+  options: EngineOptions
+  waitsToOpen: boolean
+}
+
 export type ToEngine =
+  | { type: 'open' }
   | { type: 'call'; callId: number; name: string; input: unknown; files: ResolvedFiles }
   | { type: 'cancel'; callId: number; jobId: string }
   | { type: 'task'; callId: number; task: EngineTask }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { type CallResult, errorCode, MainstayError } from '#shared/contract/call-result.ts'
 import type { ApplicationEvent } from '#shared/contract/events.ts'
 import type { Engine } from './create-engine.ts'
-import type { EngineOptions, FromEngine, ToEngine } from './engine-protocol.ts'
+import type { EngineOptions, EngineThreadData, FromEngine, ToEngine } from './engine-protocol.ts'
 
 export interface EngineThreadPorts {
   entry: string | URL
@@ -12,9 +12,22 @@ export interface EngineThreadPorts {
   crashed(message: string): void
 }
 
-/** Starts an engine in a worker thread and resolves when its workspace is open. Errors: those of opening. */
-export function startEngineThread(options: EngineOptions, ports: EngineThreadPorts): Promise<Engine> {
-  const worker = new Worker(ports.entry, { workerData: options })
+/** Keeps what an import leaves behind from piling up: it lives for a row, and a small nursery is swept more often. */
+const YOUNG_GENERATION_MB = 8
+
+/**
+ * Starts an engine in a worker thread and resolves when its workspace is open. With `opensAfter` the thread loads its
+ * code at once and opens the file when that is fulfilled. Errors: those of opening, and of `opensAfter`.
+ */
+export function startEngineThread(
+  options: EngineOptions,
+  ports: EngineThreadPorts,
+  opensAfter?: Promise<unknown>,
+): Promise<Engine> {
+  const worker = new Worker(ports.entry, {
+    workerData: { options, waitsToOpen: opensAfter !== undefined } satisfies EngineThreadData,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  })
   const waiting = new Map<number, (message: FromEngine) => void>()
   let lastCallId = 0
   let isClosing = false
@@ -111,5 +124,13 @@ export function startEngineThread(options: EngineOptions, ports: EngineThreadPor
     }
     worker.on('error', (error) => stopped(error instanceof Error ? error.message : String(error)))
     worker.on('exit', () => stopped('The engine stopped.'))
+    opensAfter?.then(
+      () => worker.postMessage({ type: 'open' } satisfies ToEngine),
+      (error) => {
+        isClosing = true
+        reject(error)
+        void worker.terminate()
+      },
+    )
   })
 }

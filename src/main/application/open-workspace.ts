@@ -24,7 +24,8 @@ export interface OpenWorkspaceOptions {
   author: string
   installationId: string
   now(): number
-  startEngine(options: EngineOptions): Promise<Engine>
+  /** With `opensAfter` the engine gets ready at once and opens the file when that is fulfilled. */
+  startEngine(options: EngineOptions, opensAfter?: Promise<unknown>): Promise<Engine>
   remember(workspace: RememberedWorkspace): void
   /** Another process took the workspace over, as after a long sleep: nothing more may be written. */
   lockLost(): void
@@ -67,14 +68,18 @@ export async function openWorkspace(path: string, options: OpenWorkspaceOptions)
     installationId: options.installationId,
   }
   const started: Engine[] = []
-  const start = async (role: EngineOptions['role'], sampleLanguage: SampleLanguage | null) => {
-    const engine = await options.startEngine({ ...engineOptions, role, sampleLanguage })
+  const start = async (
+    role: EngineOptions['role'],
+    sampleLanguage: SampleLanguage | null,
+    opensAfter?: Promise<unknown>,
+  ) => {
+    const engine = await options.startEngine({ ...engineOptions, role, sampleLanguage }, opensAfter)
     started.push(engine)
     return engine
   }
   try {
-    const writer = await start('writer', options.sampleLanguage)
-    const reader = await start('reader', null)
+    const opening = start('writer', options.sampleLanguage)
+    const [writer, reader] = await Promise.all([opening, start('reader', null, opening)])
     return describe(path, options, { writer, reader, release: lock.release })
   } catch (error) {
     for (const engine of started) await engine.close()

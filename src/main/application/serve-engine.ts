@@ -1,11 +1,16 @@
 import type { MessagePort } from 'node:worker_threads'
 import { createEngine } from './create-engine.ts'
 import { toCallError } from './dispatch.ts'
-import type { EngineOptions, FromEngine, ToEngine } from './engine-protocol.ts'
+import type { EngineThreadData, FromEngine, ToEngine } from './engine-protocol.ts'
 
 /** Serves one engine over a worker's port. */
-export async function serveEngine(port: MessagePort, options: EngineOptions): Promise<void> {
+export async function serveEngine(
+  port: MessagePort,
+  { options, waitsToOpen }: EngineThreadData,
+): Promise<void> {
   const send = (message: FromEngine) => port.postMessage(message)
+  // Nothing else is sent to a thread before it is ready.
+  if (waitsToOpen) await new Promise<void>((resolve) => port.once('message', () => resolve()))
   try {
     const engine = await createEngine(options, {
       emit: (event) => send({ type: 'event', event }),
@@ -14,6 +19,8 @@ export async function serveEngine(port: MessagePort, options: EngineOptions): Pr
     })
     port.on('message', async (message: ToEngine) => {
       switch (message.type) {
+        case 'open':
+          break
         case 'call':
           send({
             type: 'answer',
