@@ -1,9 +1,13 @@
 import type { Id } from '#shared/domain/id.ts'
 import type { WorkspaceDatabase } from '../database/workspace-database.ts'
+import { applyInvoiceBatches } from '../domains/invoice/invoice-batches.ts'
+import { restateInvoices } from '../domains/invoice/restate-invoices.ts'
 import { applyBatchState } from '../domains/order/order-batches.ts'
 import { recategoriseProducts, restateCurrency } from '../domains/order/rebuild-aggregates.ts'
 import { accountKeysOf } from '../domains/party/party-repository.ts'
+import { partiesWithSpend } from '../domains/spend/spend-repository.ts'
 import { partiesOfOverrides } from '../domains/standing/class-overrides.ts'
+import { partiesOfRatings } from '../domains/standing/credit-grades.ts'
 import { refreshStanding } from '../domains/standing/refresh-standing.ts'
 import type { MaterialisedChange } from '../ledger/ledger.ts'
 
@@ -23,19 +27,32 @@ export function applyEffects(database: WorkspaceDatabase, changes: readonly Mate
     ),
   ]
   const batches = rowsOf('fact_batch')
-  if (batches.length > 0) applyBatchState(database, batches)
+  if (batches.length > 0) {
+    applyBatchState(database, batches)
+    applyInvoiceBatches(database, batches)
+  }
 
   const products = rowsOf('product', 'category')
   if (products.length > 0) recategoriseProducts(database, products)
 
   const rates = rowsOf('currency_rate')
-  if (rates.length > 0) restateCurrency(database, rates)
+  if (rates.length > 0) {
+    restateCurrency(database, rates)
+    restateInvoices(database, rates)
+  }
 
   if (changes.some((change) => RESTATES_ALL.has(change.table))) {
     refreshStanding(database, 'all')
     return
   }
-  const parties = [...rowsOf('party'), ...partiesOfOverrides(database, rowsOf('class_override'))]
+  const parties = [
+    ...rowsOf('party'),
+    ...partiesOfOverrides(database, rowsOf('class_override')),
+    ...partiesOfRatings(database, rowsOf('credit_rating')),
+  ]
+  // One wallet more moves the third that others belong to.
+  if (rowsOf('customer_spend').length + rowsOf('category').length > 0)
+    parties.push(...partiesWithSpend(database))
   const roles = rowsOf('party_role')
   if (parties.length + roles.length === 0) return
   refreshStanding(database, accountKeysOf(database, { parties, roles }))

@@ -7,35 +7,61 @@ type OperationNoun = OperationName extends infer Name
     : never
   : never
 
-const FIGURES = ['account', 'portfolio', 'model', 'product', 'search', 'override'] as const
+const FIGURES = [
+  'contribution',
+  'quality',
+  'segment',
+  'account',
+  'portfolio',
+  'model',
+  'product',
+  'search',
+  'override',
+  'publication',
+  'wallet',
+  'opportunity',
+  'invoice',
+  'credit',
+] as const
 
 /** Which operations show something of a noun, so that a change of it makes their answers stale. */
 const OPERATION_NOUNS: Record<Noun, readonly OperationNoun[]> = {
-  workspace: ['workspace', 'settings', 'currency', ...FIGURES, 'person', 'import', 'history', 'view'],
+  workspace: [
+    'workspace',
+    'settings',
+    'currency',
+    ...FIGURES,
+    'person',
+    'import',
+    'history',
+    'view',
+    'invoice',
+    'credit',
+  ],
   preferences: ['preferences'],
   settings: ['settings', ...FIGURES],
   currency: ['currency', 'settings', ...FIGURES],
   account: [...FIGURES, 'person', 'settings'],
   party: [...FIGURES, 'person'],
   person: ['person', 'account', 'search'],
-  product: ['product', 'account', 'portfolio', 'search'],
+  product: ['product', 'account', 'portfolio', 'search', 'quality', 'segment', 'wallet', 'opportunity'],
   portfolio: ['portfolio', 'account', 'model'],
-  model: ['model', 'account', 'portfolio', 'search'],
+  model: ['model', 'account', 'portfolio', 'search', 'segment'],
   import: ['import', ...FIGURES, 'settings', 'currency'],
   history: ['history'],
   search: ['search'],
   view: ['view'],
   field: FIGURES,
   override: FIGURES,
-  publication: FIGURES,
+  publication: ['publication'],
   lifetime: ['account'],
-  invoice: FIGURES,
-  credit: FIGURES,
+  invoice: [...FIGURES],
+  credit: [...FIGURES, 'credit'],
   factor: ['account'],
   wallet: FIGURES,
   opportunity: FIGURES,
-  contribution: ['account'],
-  segment: ['account'],
+  contribution: ['account', 'contribution', 'segment'],
+  segment: ['account', 'segment'],
 }
 
 /** Operation nouns whose queries are stale after a change of these nouns; history always is. */

@@ -1,17 +1,25 @@
 import type { z } from 'zod'
 import { account } from './account.ts'
 import type { CallResult } from './call-result.ts'
+import { contribution } from './contribution.ts'
+import { credit } from './credit.ts'
 import type { Operation } from './define.ts'
 import { history } from './history.ts'
 import { imports } from './import.ts'
+import { invoice } from './invoice.ts'
 import { model } from './model.ts'
+import { opportunity } from './opportunity.ts'
 import { override } from './override.ts'
 import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
 import { product } from './product.ts'
+import { publication } from './publication.ts'
+import { quality } from './quality.ts'
 import { search } from './search.ts'
+import { segment } from './segment.ts'
 import { currency, settings } from './settings.ts'
 import { view } from './view.ts'
+import { wallet } from './wallet.ts'
 import { job, preferences, workspace } from './workspace.ts'
 
 const nouns = {
@@ -29,7 +37,15 @@ const nouns = {
   history,
   search,
   view,
+  wallet,
+  opportunity,
   override,
+  publication,
+  invoice,
+  credit,
+  contribution,
+  quality,
+  segment,
 } as const
 
 type Nouns = typeof nouns

@@ -59,3 +59,17 @@ export function findCompanyByNumber(database: ReadDatabase, number: string): Id 
   )
   return row && blobToId(row.id)
 }
+
+/** Local key of a living company. Errors: not-found. */
+export function requireCompanyKey(database: ReadDatabase, id: Id): number {
+  const row = database.get(
+    tables
+      .selectFrom('party')
+      .select('key')
+      .where('id', '=', idToBlob(id))
+      .where('kind', '=', 'company')
+      .where('is_deleted', '=', 0),
+  )
+  if (!row) throw new MainstayError('not-found', 'There is no such account.', { id, kind: 'account' })
+  return row.key
+}

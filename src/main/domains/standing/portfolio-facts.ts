@@ -1,8 +1,9 @@
 import type { Day } from '#shared/domain/calendar.ts'
 import type { Amount } from '#shared/domain/money.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
-import { currentLevel, type ProspectFacts } from '../../scoring/account-inputs.ts'
+import { currentLevel, type ProspectFacts, type StandingFacts } from '../../scoring/account-inputs.ts'
 import type { PortfolioRow } from '../../scoring/classify-portfolio.ts'
+import { readWalletFacts } from '../spend/wallet-facts.ts'
 import { findHistoryStart, readAllSalesFacts, readSalesFactsOf } from './account-facts-repository.ts'
 import {
   type AccountKeys,
@@ -11,6 +12,8 @@ import {
   listAccountParties,
   readAccountRoles,
 } from './account-parties.ts'
+import { readCreditGrades, readLitigation } from './credit-grades.ts'
+import { readPaymentFacts } from './payment-facts.ts'
 import { settledBy, windowsOf } from './window-pair.ts'
 
 /** What is known of one account at the as-of date: a row of the portfolio with its sums apart. */
@@ -51,6 +54,9 @@ export function gatherPortfolio(
     accountKeys === 'all'
       ? readAllSalesFacts(database, windows)
       : readSalesFactsOf(database, windows, accountKeys)
+  const paymentOf = readPaymentFacts(database, windows.window, accountKeys)
+  const standingOf = standingReader(database, asOf, accountKeys)
+  const walletOf = readWalletFacts(database, asOf)
   const settled = settledBy(windows)
   let roles: AccountRoles | undefined
   const isExpected = (accountKey: number, hasLaterLines: boolean): boolean => {
@@ -80,9 +86,26 @@ export function gatherPortfolio(
       lastOrderedOn: sales.lastOrderedOn,
       influence: party.influence,
       prospect: prospectFacts(party, asOf),
+      payment: paymentOf.get(accountKey) ?? null,
+      standing: standingOf(accountKey),
+      wallet: walletOf.get(accountKey) ?? null,
     })
   }
   return { asOf, windowMonths, historyFrom: findHistoryStart(database, asOf), accounts }
+}
+
+function standingReader(
+  database: ReadDatabase,
+  asOf: Day,
+  accountKeys: AccountKeys,
+): (accountKey: number) => StandingFacts | null {
+  const grades = readCreditGrades(database, asOf, accountKeys)
+  const litigation = readLitigation(database, asOf, accountKeys)
+  return (accountKey) => {
+    const creditGrade = grades.get(accountKey)?.grade ?? null
+    const hasOpenLitigation = litigation.get(accountKey) ?? null
+    return creditGrade === null && hasOpenLitigation === null ? null : { creditGrade, hasOpenLitigation }
+  }
 }
 
 function prospectFacts({ industryInfluence, dealPotential }: AccountParty, asOf: Day): ProspectFacts | null {
