@@ -45,7 +45,7 @@ const rankOf = (valueClass: ValueClass) => RANKED.indexOf(valueClass)
  * @param published last published class, null when there is none
  * @param months calculations up to the day of publication, the oldest first: six are enough for every rule but
  * a longer run of `periods`; null without any
- * Source: handbook page on scoring, section 2 (Schmitt trigger with a dwell time).
+ * Source: two-threshold switching (Schmitt 1938, J. Scientific Instruments 15:24-26) with a dwell time.
  */
 export function settleClass(
   published: ValueClass | null,
