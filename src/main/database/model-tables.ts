@@ -150,6 +150,7 @@ interface CostActivityTable {
   is_deleted: Generated<Flag>
   name: string | null
   unit: string | null
+  driver: string | null
   position: number | null
   rate_amount: number | null
   rate_currency: string | null

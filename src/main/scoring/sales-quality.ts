@@ -1,7 +1,5 @@
+import { QUALITY_PARTS, type QualityPart, type QualitySignKind } from '#shared/domain/sales-quality.ts'
 import { type ChannelUse, type LinePattern, linePatterns, type SoldLines } from './sold-line-patterns.ts'
-
-export const QUALITY_PARTS = ['discount', 'returns', 'price', 'regularity'] as const
-export type QualityPart = (typeof QUALITY_PARTS)[number]
 
 /** Share of the score, and the figures in percent that earn 0 and 100 points; straight between them. */
 export const QUALITY_SCALE: Record<QualityPart, { weight: number; none: number; full: number }> = {
@@ -10,9 +8,6 @@ export const QUALITY_SCALE: Record<QualityPart, { weight: number; none: number; 
   price: { weight: 30, none: 70, full: 100 },
   regularity: { weight: 20, none: 25, full: 0 },
 }
-
-export const QUALITY_SIGNS = ['low-price-volume', 'one-off-product', 'unusual-channel'] as const
-export type QualitySignKind = (typeof QUALITY_SIGNS)[number]
 
 /** A line that stands out from the account's own way of buying: a question, no verdict. */
 export interface QualitySign {
@@ -37,6 +32,8 @@ export interface QualityFigure {
 
 export interface AccountQuality {
   gross: number
+  /** Positive: what came back. */
+  returns: number
   /** 0 to 100 over the known parts; null when none is known. */
   score: number | null
   /** Weight of the known parts in percent. */
@@ -142,6 +139,7 @@ function qualityOf(
   const points = known.reduce((sum, part) => sum + QUALITY_SCALE[part].weight * (parts[part].points ?? 0), 0)
   return {
     gross,
+    returns,
     score: coverage === 0 ? null : points / coverage,
     coverage,
     parts,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { QUALITY_PARTS, salesQuality } from '../../../src/main/scoring/sales-quality.ts'
+import { QUALITY_PARTS } from '#shared/domain/sales-quality.ts'
+import { salesQuality } from '../../../src/main/scoring/sales-quality.ts'
 import type { SoldLines } from '../../../src/main/scoring/sold-line-patterns.ts'
 
 interface Line {

@@ -173,6 +173,7 @@ CREATE TABLE cost_activity (
   is_deleted INTEGER NOT NULL DEFAULT 0,
   name TEXT,
   unit TEXT,
+  driver TEXT,
   position INTEGER,
   rate_amount INTEGER,
   rate_currency TEXT

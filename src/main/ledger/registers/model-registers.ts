@@ -190,6 +190,7 @@ export const costActivityRegisters = {
     definition: grouped('core', {
       name: ['name', toText],
       unit: ['unit', toText],
+      driver: ['driver', toText],
       position: ['position', toInteger],
     }),
     rate: grouped('commercial', { rate_amount: ['amount', toInteger], rate_currency: ['currency', toText] }),
