@@ -1,11 +1,20 @@
 import { addMonths, type Day } from '#shared/domain/calendar.ts'
+import type { CreditGrade } from '#shared/domain/credit.ts'
 import type { Judgement } from '#shared/domain/party.ts'
-import { CRITERIA, type CriterionKey } from '#shared/domain/scoring-model.ts'
+import {
+  CRITERIA,
+  type CriterionKey,
+  type FieldCriterion,
+  isFieldCriterion,
+  type MainCriterion,
+} from '#shared/domain/scoring-model.ts'
 import type { AbcClass } from '#shared/domain/value-class.ts'
 import { type Growth, growthInput } from './growth.ts'
 
 /** Payment behaviour over the window; each figure is null until it is known. */
 export interface PaymentFacts {
+  /** Invoices due in the window: too few of them fire no Problem rule. */
+  invoiceCount: number
   /** Cash applied / amount due in the window, at most 100. */
   collectionPercent: number | null
   /** Amount-weighted share paid within terms. */
@@ -15,9 +24,6 @@ export interface PaymentFacts {
   /** Part of receivables overdue by more than 90 days. */
   overdueSharePercent: number | null
 }
-
-export const CREDIT_GRADES = ['AAA', 'AA', 'A', 'B', 'C'] as const
-export type CreditGrade = (typeof CREDIT_GRADES)[number]
 
 export interface StandingFacts {
   creditGrade: CreditGrade | null
@@ -30,6 +36,19 @@ export interface WalletFacts {
   /** Whether its purchases belong to the largest third of the portfolio. */
   isInTopThird: boolean
 }
+
+/** Results of other models, each null until its model has one for the account. */
+export interface ModelOutputs {
+  /** Points 0 to 100. */
+  creditScore: number | null
+  /** Currency units. */
+  lifetimeValue: number | null
+  /** Points 0 to 100. */
+  salesQuality: number | null
+}
+
+/** Numbers of the firm's own fields; money in currency units. A field without a value is absent. */
+export type FieldNumbers = Partial<Readonly<Record<FieldCriterion, number>>>
 
 /**
  * What is known of one account at an as-of date. Null is unknown, never zero; a later model fills its
@@ -50,6 +69,8 @@ export interface AccountInputs {
   payment: PaymentFacts | null
   standing: StandingFacts | null
   wallet: WalletFacts | null
+  outputs: ModelOutputs | null
+  fields: FieldNumbers | null
 }
 
 /** Levels 1 to 5 for parties that never traded. */
@@ -58,43 +79,20 @@ export interface ProspectFacts {
   dealPotential: number | null
 }
 
-/** Limits of the hard rules, in the units of the facts they are compared with. */
-export interface RuleLimits {
-  minimumMarginPercent: number
-  minimumCollectionPercent: number
-  maximumDaysBeyondTerms: number
-  maximumOverdueSharePercent: number
-  /** Below this share of a top-third wallet an account is Potential. */
-  openWalletPercent: number
-}
-
-export const DEFAULT_RULE_LIMITS: RuleLimits = {
-  minimumMarginPercent: 0,
-  minimumCollectionPercent: 80,
-  maximumDaysBeyondTerms: 60,
-  maximumOverdueSharePercent: 20,
-  openWalletPercent: 30,
-}
-
 export interface ClassificationContext {
   asOf: Day
   /** Accounts whose first order is later than this are new; null while the history is too short to tell. */
   newAfter: Day | null
-  limits: RuleLimits
 }
 
 /** Two quarters: shorter histories are flagged instead of judged. */
 const NEW_ACCOUNT_MONTHS = 6
 
 /** @param historyFrom first day of the workspace's orders; null when it is not known */
-export function classificationContext(
-  asOf: Day,
-  historyFrom: Day | null,
-  limits: RuleLimits = DEFAULT_RULE_LIMITS,
-): ClassificationContext {
+export function classificationContext(asOf: Day, historyFrom: Day | null): ClassificationContext {
   const newAfter = addMonths(asOf, -NEW_ACCOUNT_MONTHS)
   const isTold = historyFrom !== null && historyFrom <= newAfter
-  return { asOf, newAfter: isTold ? newAfter : null, limits }
+  return { asOf, newAfter: isTold ? newAfter : null }
 }
 
 export function isNewAccount(firstOrderedOn: Day | null, { newAfter }: ClassificationContext): boolean {
@@ -107,8 +105,9 @@ export function currentLevel(judgement: Judgement | null, asOf: Day): number | n
   return judgement.level
 }
 
-/** The input of one criterion, in the criterion's unit. */
+/** The input of one criterion, in the criterion's unit; null where it is unknown. */
 export function criterionInput(key: CriterionKey, inputs: AccountInputs, asOf: Day): number | null {
+  if (isFieldCriterion(key)) return inputs.fields?.[key] ?? null
   switch (key) {
     case 'sales':
       return inputs.sales
@@ -122,11 +121,19 @@ export function criterionInput(key: CriterionKey, inputs: AccountInputs, asOf: D
       return inputs.payment?.timelinessPercent ?? null
     case 'influence':
       return currentLevel(inputs.influence, asOf)
+    case 'credit-score':
+      return inputs.outputs?.creditScore ?? null
+    case 'share-of-wallet':
+      return inputs.wallet?.shareOfWalletPercent ?? null
+    case 'lifetime-value':
+      return inputs.outputs?.lifetimeValue ?? null
+    case 'sales-quality':
+      return inputs.outputs?.salesQuality ?? null
   }
 }
 
 /** How many accounts have a known input, per criterion: what a starter model can rest on. */
-export function knownCounts(accounts: readonly AccountInputs[], asOf: Day): Record<CriterionKey, number> {
+export function knownCounts(accounts: readonly AccountInputs[], asOf: Day): Record<MainCriterion, number> {
   const counts = { sales: 0, margin: 0, collection: 0, growth: 0, timeliness: 0, influence: 0 }
   for (const account of accounts) {
     for (const key of CRITERIA) if (criterionInput(key, account, asOf) !== null) counts[key] += 1

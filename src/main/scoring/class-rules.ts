@@ -1,12 +1,7 @@
 import type { Judgement } from '#shared/domain/party.ts'
 import type { ProblemRule, ScoringModel } from '#shared/domain/scoring-model.ts'
 import type { ValueClass } from '#shared/domain/value-class.ts'
-import {
-  type AccountInputs,
-  type ClassificationContext,
-  currentLevel,
-  type RuleLimits,
-} from './account-inputs.ts'
+import { type AccountInputs, type ClassificationContext, currentLevel } from './account-inputs.ts'
 import { DEFAULT_ANCHORS } from './anchors.ts'
 import { utilityOf } from './utility.ts'
 import type { Utilities } from './value-score.ts'
@@ -42,6 +37,7 @@ export interface RuleFacts {
 export type StrategicGap = 'influence' | 'author' | 'evidence' | 'expiry'
 
 const NONE: readonly ProblemRule[] = []
+const GENERAL = { valueClass: 'general', decidedBy: 'general-rest' } satisfies ClassDecision
 const STRATEGIC = { valueClass: 'strategic', decidedBy: 'strategic-influence' } satisfies ClassDecision
 
 export function ruleFacts(
@@ -52,48 +48,57 @@ export function ruleFacts(
 ): RuleFacts {
   return {
     hasTradedEver: inputs.hasTradedEver,
-    problemRules: problemRulesOf(inputs, model, context.limits),
+    problemRules: problemRulesOf(inputs, model),
     isSalesA: inputs.abc === 'A',
     isStrategic: inputs.influence !== null && strategicGaps(inputs.influence, model, context).length === 0,
     growthUtility: utilities.growth ?? null,
     hasOpenWallet:
       inputs.wallet?.isInTopThird === true &&
-      inputs.wallet.shareOfWalletPercent < context.limits.openWalletPercent,
+      inputs.wallet.shareOfWalletPercent < model.ruleLimits.openWalletPercent,
   }
 }
 
 /**
  * The first rule that matches decides: never traded, Problem, Diamond, Gold, Strategic, Potential,
- * General; the model may put Strategic before Gold.
+ * General; the model may put Strategic before Gold. The rules of classes that the model does not use are
+ * passed over.
  */
 export function decideClass(facts: RuleFacts, score: number, model: ScoringModel): ClassDecision {
-  const { thresholds } = model
+  const { thresholds, classes } = model
   if (!facts.hasTradedEver) {
     const isKey = score >= thresholds.keyOpportunityScore
     return { valueClass: isKey ? 'key-opportunity' : 'general-opportunity', decidedBy: 'never-traded' }
   }
-  if (facts.problemRules.length > 0) return { valueClass: 'problem', decidedBy: 'problem-rule' }
-  if (score >= thresholds.diamondScore && facts.isSalesA) {
+  if (classes.problem.isUsed && facts.problemRules.length > 0) {
+    return { valueClass: 'problem', decidedBy: 'problem-rule' }
+  }
+  if (classes.diamond.isUsed && score >= thresholds.diamondScore && facts.isSalesA) {
     return { valueClass: 'diamond', decidedBy: 'diamond-score' }
   }
-  if (model.strategicBeforeGold && facts.isStrategic) return STRATEGIC
-  if (score >= thresholds.goldScore) return { valueClass: 'gold', decidedBy: 'gold-score' }
-  if (facts.isStrategic) return STRATEGIC
+  const isStrategic = classes.strategic.isUsed && facts.isStrategic
+  if (model.strategicBeforeGold && isStrategic) return STRATEGIC
+  if (classes.gold.isUsed && score >= thresholds.goldScore) {
+    return { valueClass: 'gold', decidedBy: 'gold-score' }
+  }
+  if (isStrategic) return STRATEGIC
+  if (!classes.potential.isUsed) return GENERAL
   if (facts.growthUtility !== null && facts.growthUtility >= thresholds.potentialGrowth) {
     return { valueClass: 'potential', decidedBy: 'potential-growth' }
   }
   if (facts.hasOpenWallet) return { valueClass: 'potential', decidedBy: 'potential-wallet' }
-  return { valueClass: 'general', decidedBy: 'general-rest' }
+  return GENERAL
 }
 
-/** Every Problem rule that fires. An unknown figure fires none; too few orders in the window neither. */
-export function problemRulesOf(
-  inputs: AccountInputs,
-  model: ScoringModel,
-  limits: RuleLimits,
-): readonly ProblemRule[] {
-  if (inputs.orderCount < model.problemMinimumOrders) return NONE
-  const { marginPercent, payment, standing } = inputs
+/**
+ * Every Problem rule that is on and fires. An unknown figure fires none; nor do too few orders or invoices
+ * in the window, and the payment rules need as many invoices.
+ */
+export function problemRulesOf(inputs: AccountInputs, model: ScoringModel): readonly ProblemRule[] {
+  const { orderCount, marginPercent, standing } = inputs
+  const invoiceCount = inputs.payment?.invoiceCount ?? 0
+  if (Math.max(orderCount, invoiceCount) < model.problemMinimumOrders) return NONE
+  const limits = model.ruleLimits
+  const payment = invoiceCount < model.problemMinimumOrders ? null : inputs.payment
   const fired: ProblemRule[] = []
   if (isBelow(marginPercent, limits.minimumMarginPercent)) fired.push('negative-margin')
   if (isBelow(payment?.collectionPercent, limits.minimumCollectionPercent)) fired.push('low-collection')
@@ -101,7 +106,7 @@ export function problemRulesOf(
   if (isAbove(payment?.overdueSharePercent, limits.maximumOverdueSharePercent)) fired.push('overdue-share')
   if (standing?.creditGrade === 'C') fired.push('credit-grade')
   if (standing?.hasOpenLitigation === true) fired.push('litigation')
-  return fired
+  return fired.length === 0 ? NONE : fired.filter((rule) => model.problemRules.includes(rule))
 }
 
 /** Empty when the judgement carries the Strategic class: high enough, signed, reasoned and unexpired. */

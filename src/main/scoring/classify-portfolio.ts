@@ -2,15 +2,16 @@ import { addMonths, type Day, daysBetween, rollingWindow } from '#shared/domain/
 import { type Amount, unitsFromAmount } from '#shared/domain/money.ts'
 import type { Judgement } from '#shared/domain/party.ts'
 import type { Rfm, RfmMethod, RfmSegment } from '#shared/domain/rfm.ts'
-import type { ScoringModel } from '#shared/domain/scoring-model.ts'
+import type { RfmBands, ScoringModel } from '#shared/domain/scoring-model.ts'
 import type { AbcClass, PyramidLevel } from '#shared/domain/value-class.ts'
 import { type AbcCutoffs, type AbcUndefinedReason, abcClassOf, abcCutoffs } from './abc.ts'
 import {
   type AccountInputs,
   classificationContext,
+  type FieldNumbers,
+  type ModelOutputs,
   type PaymentFacts,
   type ProspectFacts,
-  type RuleLimits,
   type StandingFacts,
   type WalletFacts,
 } from './account-inputs.ts'
@@ -22,7 +23,7 @@ import {
   pyramidLevelOf,
   summarizePyramid,
 } from './pyramid.ts'
-import { proposeRfmBands, type RfmBands, type RfmCustomer, scoreRfm, segmentOf } from './rfm.ts'
+import { proposeRfmBands, type RfmCustomer, scoreRfm, segmentOf } from './rfm.ts'
 import { type Classification, classifyAccount } from './value-classification.ts'
 
 /** One account's figures at the as-of date, amounts in the model's currency. */
@@ -47,6 +48,8 @@ export interface PortfolioRow {
   payment?: PaymentFacts | null
   standing?: StandingFacts | null
   wallet?: WalletFacts | null
+  outputs?: ModelOutputs | null
+  fields?: FieldNumbers | null
 }
 
 export interface PortfolioOptions {
@@ -57,8 +60,7 @@ export interface PortfolioOptions {
    */
   historyFrom: Day | null
   /** Without bands they are proposed from the portfolio itself. */
-  rfm?: { method: RfmMethod; bands?: RfmBands }
-  limits?: RuleLimits | undefined
+  rfm?: { method: RfmMethod; bands?: RfmBands | undefined }
 }
 
 export interface ClassifiedAccount extends Classification {
@@ -95,7 +97,7 @@ export function classifyPortfolio(
   const ranking = rankPortfolio(rows)
   const recency = recencyReader(options.asOf)
   const rfm = scorePortfolioRfm(rows, recency, options.rfm)
-  const context = classificationContext(options.asOf, options.historyFrom, options.limits)
+  const context = classificationContext(options.asOf, options.historyFrom)
   const toInputs = inputsReader(ranking.abc, hasCompleteBase(model.windowMonths, options))
 
   const accounts = rows.map((row): ClassifiedAccount => {
@@ -185,14 +187,20 @@ function inputsReader(
     payment: row.payment ?? null,
     standing: row.standing ?? null,
     wallet: row.wallet ?? null,
+    outputs: row.outputs ?? null,
+    fields: row.fields ?? null,
   })
 }
 
-function scorePortfolioRfm(
+/** Who has an order up to the as-of date, as RFM reads it. */
+export function rfmCustomers(rows: readonly PortfolioRow[], asOf: Day): RfmCustomer[] {
+  return customersOf(rows, recencyReader(asOf))
+}
+
+function customersOf(
   rows: readonly PortfolioRow[],
   recency: (row: PortfolioRow) => number | null,
-  options: PortfolioOptions['rfm'],
-): { scores: Map<string, Rfm>; method: RfmMethod; bands: RfmBands } {
+): RfmCustomer[] {
   const customers: RfmCustomer[] = []
   for (const row of rows) {
     const recencyDays = recency(row)
@@ -204,6 +212,15 @@ function scorePortfolioRfm(
       netSales: unitsFromAmount(row.netSales),
     })
   }
+  return customers
+}
+
+function scorePortfolioRfm(
+  rows: readonly PortfolioRow[],
+  recency: (row: PortfolioRow) => number | null,
+  options: PortfolioOptions['rfm'],
+): { scores: Map<string, Rfm>; method: RfmMethod; bands: RfmBands } {
+  const customers = customersOf(rows, recency)
   const bands = options?.bands ?? proposeRfmBands(customers)
   return { ...scoreRfm(customers, { method: options?.method ?? 'bands', bands }), bands }
 }

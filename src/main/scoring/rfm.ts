@@ -1,4 +1,5 @@
 import type { Rfm, RfmMethod, RfmSegment } from '#shared/domain/rfm.ts'
+import type { RfmBands } from '#shared/domain/scoring-model.ts'
 import { countBelow, countUpTo, quantile, sortedAscending } from './quantile.ts'
 import { isStrictlyAscending, roundSignificant, spreadApart } from './readable-number.ts'
 
@@ -10,15 +11,6 @@ export interface RfmCustomer {
   orderCount: number
   /** Sales less returns in the window, in currency units. */
   netSales: number
-}
-
-/** Four limits part five scores. */
-export interface RfmBands {
-  /** Ascending; up to and including the first earns 5, beyond the last 1. */
-  recencyDays: readonly number[]
-  /** Ascending; from the first on earns 2, from the last on 5. */
-  orderCount: readonly number[]
-  netSales: readonly number[]
 }
 
 export interface RfmResult {
@@ -34,6 +26,8 @@ export const DEFAULT_RECENCY_BANDS: readonly number[] = [30, 60, 90, 180]
 
 /**
  * Recency, frequency and monetary scores 1 to 5; equal customers always get equal scores.
+ * Bands: days up to and including the first limit earn 5, beyond the last 1; orders and sales from the
+ * first limit on earn 2, from the last on 5.
  * Quintiles: ceil(5·rank/n) with the average rank for ties, recency ranked inversely.
  * Source: Hughes 1994, Strategic Database Marketing; Miglautsch 2000, J. Database Marketing 8:67-72.
  */
@@ -58,7 +52,7 @@ export function scoreRfm(
 export function proposeRfmBands(customers: readonly RfmCustomer[]): RfmBands {
   const buyers = customers.filter((customer) => customer.orderCount > 0)
   return {
-    recencyDays: DEFAULT_RECENCY_BANDS,
+    recencyDays: [...DEFAULT_RECENCY_BANDS],
     orderCount: proposeOrderCounts(buyers.map((customer) => customer.orderCount)),
     netSales: proposeNetSales(buyers.map((customer) => customer.netSales).filter((sales) => sales > 0)),
   }

@@ -1,10 +1,10 @@
 import type { CriterionKey, ScoringModel } from '#shared/domain/scoring-model.ts'
 import type { ValueClass } from '#shared/domain/value-class.ts'
 import type { AccountInputs, ClassificationContext } from './account-inputs.ts'
-import { decideClass, type RuleFacts } from './class-rules.ts'
+import { decideClass } from './class-rules.ts'
 import { effectiveWeights } from './explanation.ts'
+import { classSteps, countByStep, drawWeights, type RobustnessOptions } from './portfolio-robustness.ts'
 import { roundToDecimals } from './readable-number.ts'
-import { drawDirichlet, seededRandom } from './seeded-random.ts'
 import { scoreAccount } from './value-classification.ts'
 
 /** Weights from 0 to 1 between which a score stays on the same side of every threshold. */
@@ -68,13 +68,6 @@ export interface ClassStability {
   shareByClass: Partial<Record<ValueClass, number>>
 }
 
-export interface RobustnessOptions {
-  seed: number
-  draws?: number
-  /** Higher values keep the drawn weights closer to the model's. */
-  concentration?: number
-}
-
 /**
  * How firmly an account stands in its class when weights are doubted: one at a time, and all together by
  * Dirichlet draws around the model's weights. Null for prospects and without a score.
@@ -84,7 +77,7 @@ export function classStability(
   inputs: AccountInputs,
   model: ScoringModel,
   context: ClassificationContext,
-  { seed, draws = 1000, concentration = 50 }: RobustnessOptions,
+  options: RobustnessOptions,
 ): ClassStability | null {
   const { utilities, scored, facts } = scoreAccount(inputs, model, context)
   if (!facts.hasTradedEver || scored.score === null) return null
@@ -93,7 +86,7 @@ export function classStability(
   const weights = keys.map((key) => (percents.get(key) ?? 0) / 100)
   const known = keys.map((key) => utilities[key] ?? 0)
 
-  const thresholds = decidingThresholds(facts, model)
+  const { thresholds, classes } = classSteps(facts, model)
   const intervals = keys.map((key, i) => ({
     key,
     weight: weights[i] ?? 0,
@@ -105,15 +98,17 @@ export function classStability(
     null,
   )
 
-  const random = seededRandom(seed)
-  const concentrations = weights.map((weight) => weight * concentration)
+  const drawn = drawWeights(model, options)
+  const draws = drawn.length / Math.max(model.criteria.length, 1)
   const counts = new Map<ValueClass, number>()
-  for (let draw = 0; draw < draws; draw++) {
-    const drawn = drawDirichlet(concentrations, random)
-    const score = known.reduce((sum, utility, i) => sum + utility * (drawn[i] ?? 0), 0)
-    const { valueClass } = decideClass(facts, roundToDecimals(score, 6), model)
-    counts.set(valueClass, (counts.get(valueClass) ?? 0) + 1)
-  }
+  countByStep(
+    model.criteria.map(({ key }) => utilities[key] ?? null),
+    drawn,
+    thresholds,
+  ).forEach((count, step) => {
+    const stepClass = classes[step]
+    if (count > 0 && stepClass) counts.set(stepClass, (counts.get(stepClass) ?? 0) + count)
+  })
   const shareByClass = Object.fromEntries([...counts].map(([key, count]) => [key, count / draws]))
   const { valueClass } = decideClass(facts, scored.score, model)
   return {
@@ -122,16 +117,6 @@ export function classStability(
     robustness: (counts.get(valueClass) ?? 0) / draws,
     shareByClass,
   }
-}
-
-/** The thresholds at which this account's class would change; none where a rule without a score decides. */
-function decidingThresholds(facts: RuleFacts, model: ScoringModel): number[] {
-  const { goldScore, diamondScore } = model.thresholds
-  return [goldScore, diamondScore].filter(
-    (threshold) =>
-      decideClass(facts, threshold, model).valueClass !==
-      decideClass(facts, threshold - 1e-6, model).valueClass,
-  )
 }
 
 function splitScore(

@@ -1,12 +1,18 @@
 import type { Day } from '#shared/domain/calendar.ts'
 import type { CurrencyCode } from '#shared/domain/money.ts'
-import { CRITERIA, type CriterionKey, type ScoringModel } from '#shared/domain/scoring-model.ts'
+import {
+  CRITERIA,
+  type MainCriterion,
+  MODEL_DEFAULTS,
+  type RfmBands,
+  type ScoringModel,
+} from '#shared/domain/scoring-model.ts'
 import { type AccountInputs, criterionInput, knownCounts } from './account-inputs.ts'
 import { proposeAnchors } from './anchors.ts'
 import { apportion } from './apportion.ts'
 
 /** Percent of each criterion while all of them have data: a judgement, to be edited. */
-export const DEFAULT_WEIGHTS: Record<CriterionKey, number> = {
+export const DEFAULT_WEIGHTS: Record<MainCriterion, number> = {
   sales: 30,
   margin: 20,
   collection: 15,
@@ -30,7 +36,7 @@ const WEIGHT_DECIMALS = 1
  * Criteria that a model can rest on: known for at least half of the accounts that bought in the window.
  * One that few accounts know would make every other score provisional.
  */
-export function criteriaWithData(accounts: readonly AccountInputs[], asOf: Day): CriterionKey[] {
+export function criteriaWithData(accounts: readonly AccountInputs[], asOf: Day): MainCriterion[] {
   const buyers = accounts.filter((account) => account.orderCount > 0)
   const counts = knownCounts(buyers, asOf)
   return CRITERIA.filter((key) => buyers.length > 0 && counts[key] * 2 >= buyers.length)
@@ -46,7 +52,9 @@ export function proposeStarterModel(options: {
   currency: CurrencyCode
   asOf: Day
   accounts: readonly AccountInputs[]
-  available: readonly CriterionKey[]
+  available: readonly MainCriterion[]
+  /** RFM bands to freeze; without them each classification proposes its own. */
+  rfmBands?: RfmBands
   windowMonths?: number
   version?: number
 }): ScoringModel {
@@ -59,9 +67,10 @@ export function proposeStarterModel(options: {
     WEIGHT_DECIMALS,
   )
   const buyers = accounts.filter((account) => account.orderCount > 0)
-  const inputsOf = (key: CriterionKey) =>
+  const inputsOf = (key: MainCriterion) =>
     buyers.map((account) => criterionInput(key, account, asOf)).filter((input) => input !== null)
   return {
+    ...MODEL_DEFAULTS,
     version: options.version ?? 1,
     name: options.name,
     effectiveOn: asOf,
@@ -77,5 +86,6 @@ export function proposeStarterModel(options: {
     problemMinimumOrders: 3,
     minimumCoverage: 0.7,
     strategicBeforeGold: false,
+    rfm: { method: null, bands: options.rfmBands ?? null },
   }
 }

@@ -1,5 +1,5 @@
 import type { Day } from '#shared/domain/calendar.ts'
-import type { CriterionKey, ScoringModel } from '#shared/domain/scoring-model.ts'
+import type { CriterionKey, ModelDraft } from '#shared/domain/scoring-model.ts'
 import { type AccountInputs, criterionInput } from './account-inputs.ts'
 import { roundToDecimals } from './readable-number.ts'
 import { utilityOf } from './utility.ts'
@@ -19,7 +19,7 @@ export interface WeightedScore {
 }
 
 /** Utilities of the model's active criteria. */
-export function utilitiesOf(inputs: AccountInputs, model: ScoringModel, asOf: Day): Utilities {
+export function utilitiesOf(inputs: AccountInputs, model: ModelDraft, asOf: Day): Utilities {
   const utilities: Utilities = {}
   for (const { key, anchors } of model.criteria) {
     const input = criterionInput(key, inputs, asOf)

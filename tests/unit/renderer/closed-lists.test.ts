@@ -3,7 +3,7 @@ import { ERROR_CODES } from '#shared/contract/call-result.ts'
 import { JOB_KINDS } from '#shared/contract/events.ts'
 import { ROW_ERROR_CODES } from '#shared/domain/import.ts'
 import { RFM_METHODS, RFM_SEGMENTS } from '#shared/domain/rfm.ts'
-import { CRITERIA } from '#shared/domain/scoring-model.ts'
+import { builtInCriterion } from '#shared/domain/scoring-model.ts'
 import { OPPORTUNITY_CLASSES, PYRAMID_LEVELS, VALUE_CLASSES } from '#shared/domain/value-class.ts'
 import { flatten, LANGUAGES, readCatalogues } from '../../architecture/locale-catalogues.ts'
 
@@ -16,7 +16,7 @@ const wanted: Record<string, readonly string[]> = {
     ...[...VALUE_CLASSES, ...OPPORTUNITY_CLASSES].map((name) => `valueClass.${name}`),
     ...PYRAMID_LEVELS.map((name) => `pyramid.${name}`),
     ...RFM_SEGMENTS.map((name) => `rfmSegment.${name}`),
-    ...CRITERIA.map((name) => `criterion.${name}`),
+    ...builtInCriterion.options.map((name) => `criterion.${name}`),
     ...JOB_KINDS.map((name) => `jobs.${name}`),
   ],
   settings: RFM_METHODS.map((name) => `workspace.rfmMethod.${name}`),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { addDays } from '#shared/domain/calendar.ts'
 import type { Judgement } from '#shared/domain/party.ts'
-import type { ScoringModel } from '#shared/domain/scoring-model.ts'
+import { MODEL_DEFAULTS, type ScoringModel } from '#shared/domain/scoring-model.ts'
 import { type AccountInputs, classificationContext } from '../../../src/main/scoring/account-inputs.ts'
 import type { PortfolioRow } from '../../../src/main/scoring/classify-portfolio.ts'
 
@@ -11,6 +11,7 @@ export const context = classificationContext(asOf, '2020-01-01')
 /** All six criteria with the weights of the default model; growth anchors as on the glass-box screen. */
 export function fullModel(changes: Partial<ScoringModel> = {}): ScoringModel {
   return {
+    ...MODEL_DEFAULTS,
     version: 1,
     name: 'Value class',
     effectiveOn: asOf,
@@ -75,6 +76,8 @@ export function accountInputs(changes: Partial<AccountInputs> = {}): AccountInpu
     payment: { collectionPercent: 94.5, timelinessPercent: 87.5, daysBeyondTerms: 5, overdueSharePercent: 1 },
     standing: { creditGrade: 'A', hasOpenLitigation: false },
     wallet: null,
+    outputs: null,
+    fields: null,
     ...changes,
   }
 }
@@ -163,6 +166,7 @@ export const arbitraryInputs: fc.Arbitrary<AccountInputs> = fc.record({
   prospect: fc.constant(null),
   payment: fc.option(
     fc.record({
+      invoiceCount: fc.nat(12),
       collectionPercent: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
       timelinessPercent: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
       daysBeyondTerms: fc.option(fc.double({ min: -30, max: 200, noNaN: true })),
@@ -176,4 +180,6 @@ export const arbitraryInputs: fc.Arbitrary<AccountInputs> = fc.record({
       isInTopThird: fc.boolean(),
     }),
   ),
+  outputs: fc.constant(null),
+  fields: fc.constant(null),
 })

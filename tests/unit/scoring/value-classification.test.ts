@@ -30,7 +30,13 @@ const best: Partial<AccountInputs> = {
   growth: { kind: 'percent', percent: 50, symmetric: 0.4 },
   abc: 'A',
   influence: judgement(5),
-  payment: { collectionPercent: 100, timelinessPercent: 100, daysBeyondTerms: 0, overdueSharePercent: 0 },
+  payment: {
+    invoiceCount: 12,
+    collectionPercent: 100,
+    timelinessPercent: 100,
+    daysBeyondTerms: 0,
+    overdueSharePercent: 0,
+  },
 }
 
 type RuleFigures = PaymentFacts & StandingFacts & { marginPercent: number }
@@ -61,6 +67,7 @@ describe('the score', () => {
       ],
     })
     const payment = {
+      invoiceCount: 1,
       collectionPercent: 65,
       timelinessPercent: null,
       daysBeyondTerms: 0,
@@ -166,7 +173,7 @@ describe('the order of the rules', () => {
       const withFacts = (facts: Partial<RuleFigures>, orderCount: number): Partial<AccountInputs> => ({
         marginPercent: facts.marginPercent ?? 20,
         orderCount,
-        payment: payment && { ...payment, ...facts },
+        payment: payment && { ...payment, ...facts, invoiceCount: orderCount },
         standing: standing && { ...standing, ...facts },
       })
       expect(classify(withFacts(beyond, 3)).problemRules).toEqual([rule])

@@ -1,9 +1,15 @@
 import type { z } from 'zod'
 import type { criterionStatus } from '#shared/contract/model.ts'
-import { CRITERIA, type CriterionKey, type ScoringModel } from '#shared/domain/scoring-model.ts'
+import {
+  type BuiltInCriterion,
+  CRITERIA,
+  type CriterionKey,
+  isFieldCriterion,
+  type ScoringModel,
+} from '#shared/domain/scoring-model.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { type AccountInputs, criterionInput } from '../../scoring/account-inputs.ts'
-import { anchorPercentiles, DEFAULT_ANCHORS } from '../../scoring/anchors.ts'
+import { anchorPercentiles, defaultAnchors } from '../../scoring/anchors.ts'
 import { portfolioInputs } from '../../scoring/classify-portfolio.ts'
 import { criteriaWithData } from '../../scoring/starter-model.ts'
 import { DEFAULT_WINDOW_MONTHS } from '../standing/classify-at.ts'
@@ -13,19 +19,24 @@ import { gatherPortfolio } from '../standing/portfolio-facts.ts'
 export type CriterionStatus = z.infer<typeof criterionStatus>
 
 const BINS = 20
+const MAIN: readonly CriterionKey[] = CRITERIA
 
 /** What gives a criterion its data. */
-const NEEDS: Record<CriterionKey, NonNullable<CriterionStatus['needs']>> = {
+const NEEDS: Record<BuiltInCriterion, NonNullable<CriterionStatus['needs']>> = {
   sales: 'orders',
   margin: 'cost',
   collection: 'invoices',
   growth: 'two-years',
   timeliness: 'invoices',
   influence: 'judgements',
+  'credit-score': 'credit',
+  'share-of-wallet': 'wallet',
+  'lifetime-value': 'lifetime',
+  'sales-quality': 'orders',
 }
 
 /**
- * Each criterion with the inputs of the accounts that have traded. `needs` is null for those that are
+ * The six main criteria, and what else the model holds, with the inputs of the accounts that have traded. `needs` is null for those that are
  * active or could be: known for half of the accounts that bought in the window.
  */
 export function listCriterionStatus(database: ReadDatabase, model: ScoringModel | null): CriterionStatus[] {
@@ -38,8 +49,9 @@ export function listCriterionStatus(database: ReadDatabase, model: ScoringModel 
       (account) => account.hasTradedEver,
     )
   }
-  const available = asOf === null ? [] : criteriaWithData(accounts, asOf)
-  return CRITERIA.map((key) => {
+  const available: readonly CriterionKey[] = asOf === null ? [] : criteriaWithData(accounts, asOf)
+  const others = model?.criteria.map(({ key }) => key).filter((key) => !MAIN.includes(key)) ?? []
+  return [...MAIN, ...others].map((key) => {
     const criterion = model?.criteria.find((candidate) => candidate.key === key)
     const values = accounts
       .map((account) => (asOf === null ? null : criterionInput(key, account, asOf)))
@@ -48,8 +60,8 @@ export function listCriterionStatus(database: ReadDatabase, model: ScoringModel 
       key,
       isActive: criterion !== undefined,
       knownCount: values.length,
-      needs: criterion || available.includes(key) ? null : NEEDS[key],
-      histogram: histogramOf(values, criterion?.anchors ?? DEFAULT_ANCHORS[key]),
+      needs: criterion || available.includes(key) ? null : isFieldCriterion(key) ? 'field' : NEEDS[key],
+      histogram: histogramOf(values, criterion?.anchors ?? defaultAnchors(key)),
       percentiles: anchorPercentiles(values),
     }
   })

@@ -1,13 +1,15 @@
 import { MainstayError } from '#shared/contract/call-result.ts'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
-import { portfolioInputs } from '../../scoring/classify-portfolio.ts'
+import { portfolioInputs, rfmCustomers } from '../../scoring/classify-portfolio.ts'
+import { proposeRfmBands } from '../../scoring/rfm.ts'
 import { criteriaWithData, proposeStarterModel } from '../../scoring/starter-model.ts'
 import { readSettings } from '../settings/settings-repository.ts'
 import { DEFAULT_WINDOW_MONTHS } from '../standing/classify-at.ts'
 import { effectiveAsOf } from '../standing/effective-as-of.ts'
 import { findModelInForce } from '../standing/model-in-force.ts'
 import { gatherPortfolio } from '../standing/portfolio-facts.ts'
+import { nextVersion } from './model-versions.ts'
 
 /**
  * The next version of the model, from the firm's own figures at the as-of date; undefined while nobody
@@ -29,7 +31,8 @@ export function findProposal(database: ReadDatabase, name?: string): ScoringMode
     accounts,
     available,
     windowMonths,
-    version: (current?.version ?? 0) + 1,
+    version: nextVersion(database),
+    rfmBands: proposeRfmBands(rfmCustomers(gathered.accounts, asOf)),
   })
 }
 

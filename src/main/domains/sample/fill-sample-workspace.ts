@@ -1,7 +1,7 @@
 import type { Id } from '#shared/domain/id.ts'
 import { amountFromUnits } from '#shared/domain/money.ts'
 import type { PartyRole } from '#shared/domain/party.ts'
-import type { ScoringModel } from '#shared/domain/scoring-model.ts'
+import { MODEL_DEFAULTS, type ScoringModel } from '#shared/domain/scoring-model.ts'
 import type { CommandContext } from '../../application/ports.ts'
 import { idToBlob } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
@@ -180,6 +180,7 @@ function writeProspects(change: ChangeWriter, language: SampleLanguage): void {
 function writeModel(change: ChangeWriter, context: CommandContext, language: SampleLanguage): void {
   const { model, currency } = SAMPLE_FIRM
   const definition = {
+    ...MODEL_DEFAULTS,
     version: model.version,
     name: model.name[language],
     effectiveOn: '2026-07-01',

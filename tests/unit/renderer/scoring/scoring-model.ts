@@ -1,6 +1,7 @@
-import type { ScoringModel } from '../../../../src/shared/domain/scoring-model.ts'
+import { MODEL_DEFAULTS, type ScoringModel } from '../../../../src/shared/domain/scoring-model.ts'
 
 export const MODEL: ScoringModel = {
+  ...MODEL_DEFAULTS,
   version: 1,
   name: 'first',
   effectiveOn: '2026-09-30',
