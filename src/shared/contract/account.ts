@@ -198,7 +198,8 @@ export const explanationItem = z.strictObject({
   previousPoints: z.number().nullable(),
   /** Where the input comes from. */
   source: z.strictObject({
-    kind: z.enum(['orders', 'judgement', 'none']),
+    kind: z.enum(['orders', 'invoices', 'judgement', 'field', 'model', 'none']),
+    /** Order lines or invoices; 0 for the others. */
     lineCount: z.int(),
     label: z.string().nullable(),
     at: instant.nullable(),
@@ -217,11 +218,35 @@ export const DECIDED_BY = [
   'insufficient-data',
 ] as const
 
+export const WATERFALL_STEPS = ['data', 'knowledge', 'weights', 'anchors'] as const
+
+/** How a score got from the end of the last period to here; adds up exactly. */
+export const scoreWaterfall = z.strictObject({
+  previousAsOf: day,
+  previousModelVersion: z.int(),
+  before: z.number(),
+  now: z.number(),
+  steps: z.array(
+    z.strictObject({
+      /** New figures of a criterion; criteria known on one day alone; other weights; other anchors. */
+      kind: z.enum(WATERFALL_STEPS),
+      criterion: criterionKey.nullable(),
+      points: z.number(),
+    }),
+  ),
+})
+
 export const accountExplanation = z.strictObject({
   asOf: day,
   modelVersion: z.int(),
   modelName: z.string(),
+  /** The class of an override in force, else the computed one; everything below explains the computed one. */
   valueClass: valueClass.nullable(),
+  computedValueClass: valueClass.nullable(),
+  override: z
+    .strictObject({ id, valueClass, reason: z.string(), author: z.string(), setOn: day, expiresOn: day })
+    .nullable(),
+  /** A quarter earlier, with the model then in force. */
   previousValueClass: valueClass.nullable(),
   decidedBy: z.enum(DECIDED_BY),
   problemRules: z.array(z.string()),
@@ -237,9 +262,34 @@ export const accountExplanation = z.strictObject({
   /** Share of seeded weight draws with the same class. */
   robustnessPercent: z.number().nullable(),
   robustnessSeed: z.int(),
+  /** How often the draws gave each class, the most frequent first. */
+  robustnessShares: z.array(z.strictObject({ valueClass, percent: z.number() })),
+  /** Null without a score on both days. */
+  waterfall: scoreWaterfall.nullable(),
   items: z.array(explanationItem),
 })
 export type AccountExplanation = z.infer<typeof accountExplanation>
+
+/** Points above or below a reference per criterion; they add up to the difference of the displayed scores. */
+export const accountContributions = z.strictObject({
+  against: z.enum(['next-class', 'median']),
+  /** The class whose line is compared with; null for the median. */
+  valueClass: valueClass.nullable(),
+  /** Accounts behind the median; null for a class. */
+  accountCount: z.int().nullable(),
+  scorePercent: z.number(),
+  referenceScore: z.number(),
+  difference: z.number(),
+  items: z.array(
+    z.strictObject({
+      criterion: criterionKey,
+      points: z.number(),
+      utility: z.number(),
+      referenceUtility: z.number(),
+    }),
+  ),
+})
+export type AccountContributions = z.infer<typeof accountContributions>
 
 export const orderLineRow = z.strictObject({
   orderNumber: z.string(),
@@ -304,6 +354,14 @@ export const account = {
     }),
   }),
   explain: query({ input: z.strictObject({ id, asOf: day.optional() }), output: accountExplanation }),
+  /**
+   * What makes the difference to the line of the next class, or to the median of all that trade. Null without a
+   * score, and at the top against the next class. Errors: as for `explain`.
+   */
+  contributions: query({
+    input: z.strictObject({ id, against: z.enum(['next-class', 'median']) }),
+    output: accountContributions.nullable(),
+  }),
   /** The order lines behind a figure, newest first. */
   listLines: query({
     input: z.strictObject({

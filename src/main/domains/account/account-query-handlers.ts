@@ -1,4 +1,5 @@
 import type { QueryHandlers } from '../../application/ports.ts'
+import { compareAccount } from './account-contributions.ts'
 import { getAccount } from './account-detail.ts'
 import { explainAccount } from './account-explanation.ts'
 import { readAccountHistory } from './account-history.ts'
@@ -13,6 +14,7 @@ export const accountQueryHandlers = {
   'account.get': ({ database }, { id }) => getAccount(database, id),
   'account.history': ({ database }, { id }) => readAccountHistory(database, id),
   'account.explain': ({ database }, input) => explainAccount(database, input),
+  'account.contributions': ({ database }, input) => compareAccount(database, input),
   'account.listLines': ({ database }, input) => listAccountLines(database, input),
   'account.findDuplicates': ({ database }, input) => findDuplicates(database, input),
 } satisfies QueryHandlers<'account'>
