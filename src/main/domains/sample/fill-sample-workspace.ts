@@ -13,9 +13,15 @@ import { openOrderBook } from '../order/order-book.ts'
 import { createOrderLineWriter } from '../order/order-line-writer.ts'
 import { type SampleAccount, sampleAccounts } from './sample-accounts.ts'
 import { type Bilingual, SAMPLE_FIRM } from './sample-firm.ts'
-import { type SampleLine, sampleOrders } from './sample-orders.ts'
+import { sampleInvoices } from './sample-invoices.ts'
+import { sampleOrders } from './sample-orders.ts'
 import { samplePeople } from './sample-people.ts'
+import { type PricedLine, pricedSampleLines } from './sample-prices.ts'
 import { sampleRandom } from './sample-random.ts'
+import { writeSampleService } from './sample-service.ts'
+import { writeSampleCredit } from './write-sample-credit.ts'
+import { type SampleKeys, writeSampleInvoices } from './write-sample-invoices.ts'
+import { writeSampleWallets } from './write-sample-wallets.ts'
 
 export type SampleLanguage = keyof Bilingual
 
@@ -34,7 +40,7 @@ export function fillSampleWorkspace(context: CommandContext, language: SampleLan
   const { database, ledger } = context
   const random = sampleRandom(SAMPLE_FIRM.seed)
   const accounts = sampleAccounts(random)
-  const lines = sampleOrders(accounts, random)
+  const lines = pricedSampleLines(sampleOrders(accounts, random), accounts)
   const people = samplePeople(accounts, random)
 
   database.transaction(() => {
@@ -60,8 +66,14 @@ export function fillSampleWorkspace(context: CommandContext, language: SampleLan
       change.set('employment', post, 'post', { title: title[language], department: null })
       change.set('employment', post, 'period', { startedOn: null, endedOn: null })
     }
+    writeSampleService(change, idOf, accounts, language)
     writeModel(change, context, language)
     writeOrders(change, context, lines, language)
+    writeSampleWallets(change, lines, language)
+    const keys: SampleKeys = { language, idOf, keyOf: (table, id) => requiredKey(database, table, id) }
+    const payRandom = sampleRandom(SAMPLE_FIRM.seed + 1)
+    writeSampleInvoices(change, database, sampleInvoices(accounts, lines, payRandom), keys)
+    writeSampleCredit(change, database, accounts, payRandom, keys)
     change.finish()
     // The sample begins filled: undoing it would leave an empty firm.
     database.run(tables.updateTable('change_group').set({ is_founding: 1 }))
@@ -210,7 +222,7 @@ function writeModel(change: ChangeWriter, context: CommandContext, language: Sam
 function writeOrders(
   change: ChangeWriter,
   { database }: CommandContext,
-  lines: readonly SampleLine[],
+  lines: readonly PricedLine[],
   language: SampleLanguage,
 ): void {
   const batchId = idOf('batch', 'orders')
@@ -239,7 +251,7 @@ function writeOrders(
   const writer = createOrderLineWriter(database, {
     batchKey: keyOf('fact_batch', batchId),
     book,
-    columns: new Set(['product', 'quantity', 'unitPrice', 'cost', 'channel']),
+    columns: new Set(['product', 'quantity', 'unitPrice', 'cost', 'channel', 'discountPercent']),
   })
   for (const line of lines) {
     const product = products.get(line.productCode)
@@ -258,7 +270,7 @@ function writeOrders(
       cost: line.cost,
       baseCost: line.cost,
       currency: SAMPLE_FIRM.currency,
-      discountPercent: null,
+      discountPercent: line.discountPercent,
       channel: line.channel[language],
       isReturn: line.amount < 0,
       isSale: line.amount > 0,
