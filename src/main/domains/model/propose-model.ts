@@ -13,7 +13,8 @@ import { nextVersion } from './model-versions.ts'
 
 /**
  * The next version of the model, from the firm's own figures at the as-of date; undefined while nobody
- * bought in the window. Without a name it is called by that date.
+ * bought in the window. Without a name it is called by that date. What is policy and not read off the
+ * figures, it takes over from the model in force.
  */
 export function findProposal(database: ReadDatabase, name?: string): ScoringModel | undefined {
   const asOf = effectiveAsOf(database)
@@ -24,7 +25,7 @@ export function findProposal(database: ReadDatabase, name?: string): ScoringMode
   const accounts = portfolioInputs(gathered.accounts, windowMonths, gathered)
   const available = criteriaWithData(accounts, asOf)
   if (available.length === 0) return undefined
-  return proposeStarterModel({
+  const proposal = proposeStarterModel({
     name: name ?? asOf,
     currency: readSettings(database).baseCurrency,
     asOf,
@@ -34,6 +35,9 @@ export function findProposal(database: ReadDatabase, name?: string): ScoringMode
     version: nextVersion(database),
     rfmBands: proposeRfmBands(rfmCustomers(gathered.accounts, asOf)),
   })
+  if (!current) return proposal
+  const { problemRules, ruleLimits, classes, hysteresis, publicationPeriod } = current
+  return { ...proposal, problemRules, ruleLimits, classes, hysteresis, publicationPeriod }
 }
 
 /** Errors: no-data. */

@@ -2,11 +2,12 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChartBar, IconTable } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ScoringModel } from '#shared/domain/scoring-model.ts'
+import { isFieldCriterion, type ScoringModel } from '#shared/domain/scoring-model.ts'
 import { useFormat } from '../../components/format.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { SimpleTable } from '../../components/SimpleTable.tsx'
+import { useCriteria } from '../../components/use-criteria.ts'
 import { AnchorScale } from './AnchorScale.tsx'
 import { ANCHOR_POINTS } from './anchor-scale.ts'
 import type { CriterionStatus } from './class-rules.ts'
@@ -24,6 +25,7 @@ export interface CriteriaPanelProps {
 export function CriteriaPanel({ model, criteria }: CriteriaPanelProps) {
   const { t } = useTranslation('scoring')
   const { t: tCommon } = useTranslation('common')
+  const { nameOf, unitOf } = useCriteria()
   const format = useFormat()
   const write = useCriterionFormat()
   const [isTable, setTable] = useState(false)
@@ -42,7 +44,7 @@ export function CriteriaPanel({ model, criteria }: CriteriaPanelProps) {
       title={
         heaviest
           ? t('criteria.title', {
-              name: tCommon(`criterion.${heaviest.key}`),
+              name: nameOf(heaviest.key),
               weight: format.number(heaviest.weight, 1),
             })
           : t('criteria.none')
@@ -79,7 +81,7 @@ export function CriteriaPanel({ model, criteria }: CriteriaPanelProps) {
             rows={model.criteria.map(({ key, weight, anchors }) => ({
               key,
               cells: [
-                tCommon(`criterion.${key}`),
+                nameOf(key),
                 format.number(weight, 1),
                 ...anchors.map((anchor) => write(key, anchor)),
                 format.number(statusOf(key)?.knownCount),
@@ -93,8 +95,12 @@ export function CriteriaPanel({ model, criteria }: CriteriaPanelProps) {
           {model.criteria.map(({ key, weight, anchors }) => (
             <li key={key} className={styles.criterion}>
               <div className={styles.criterionName}>
-                <b>{tCommon(`criterion.${key}`)}</b>
-                <span className="ms-dimmed">{t(`units.${key}`, { months: model.windowMonths })}</span>
+                <b>{nameOf(key)}</b>
+                <span className="ms-dimmed">
+                  {isFieldCriterion(key)
+                    ? (unitOf(key).label ?? t('units.field'))
+                    : t(`units.${key}`, { months: model.windowMonths })}
+                </span>
                 <span className="ms-dimmed">
                   {t('criteria.knownOf', { count: statusOf(key)?.knownCount ?? 0 })}
                 </span>
@@ -104,7 +110,7 @@ export function CriteriaPanel({ model, criteria }: CriteriaPanelProps) {
                 anchors={anchors}
                 histogram={statusOf(key)?.histogram ?? []}
                 label={t('criteria.picture', {
-                  name: tCommon(`criterion.${key}`),
+                  name: nameOf(key),
                   median: medianOf(key),
                   anchors: anchors
                     .map((anchor, index) =>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../components/Panel.tsx'
+import { useCriteria } from '../../components/use-criteria.ts'
 import type { CriterionStatus } from './class-rules.ts'
 import styles from './Scoring.module.css'
 
@@ -10,7 +11,7 @@ const FROM_ORDER_FILE: readonly CriterionStatus['needs'][] = ['orders', 'cost', 
 /** Criteria that carry no weight, each with what would give it one. */
 export function InactivePanel({ criteria }: { criteria: readonly CriterionStatus[] }) {
   const { t } = useTranslation('scoring')
-  const { t: tCommon } = useTranslation('common')
+  const { nameOf } = useCriteria()
   const inactive = criteria.filter(({ isActive }) => !isActive)
   if (inactive.length === 0) return null
   return (
@@ -18,7 +19,7 @@ export function InactivePanel({ criteria }: { criteria: readonly CriterionStatus
       <ul className={styles.inactive}>
         {inactive.map(({ key, needs }) => (
           <li key={key} className={styles.inactiveItem}>
-            <b>{tCommon(`criterion.${key}`)}</b>
+            <b>{nameOf(key)}</b>
             <span className={styles.need}>
               {needs === null ? t('inactive.available') : t(`needs.${needs}`)}
             </span>

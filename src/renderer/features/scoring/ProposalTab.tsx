@@ -7,6 +7,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
 import { SimpleTable } from '../../components/SimpleTable.tsx'
 import { Tag } from '../../components/Tag.tsx'
+import { useCriteria } from '../../components/use-criteria.ts'
 import { ANCHOR_POINTS } from './anchor-scale.ts'
 import {
   type CriterionDifference,
@@ -26,7 +27,7 @@ export interface ProposalTabProps {
 /** The model in force and the proposal side by side, with what differs marked. */
 export function ProposalTab({ present, proposed }: ProposalTabProps) {
   const { t } = useTranslation('scoring')
-  const { t: tCommon } = useTranslation('common')
+  const { nameOf } = useCriteria()
   const format = useFormat()
   const write = useCriterionFormat()
   const counts = countDifferences(present, proposed)
@@ -100,7 +101,7 @@ export function ProposalTab({ present, proposed }: ProposalTabProps) {
               key: difference.key,
               cells: [
                 <span key="name" className={styles.class}>
-                  {tCommon(`criterion.${difference.key}`)}
+                  {nameOf(difference.key)}
                   {state(difference)}
                 </span>,
                 weight(difference),

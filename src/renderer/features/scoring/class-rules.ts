@@ -3,9 +3,10 @@ import {
   type CriterionKey,
   PROBLEM_RULES,
   type ProblemRule,
+  type RankedClass,
   type ScoringModel,
 } from '#shared/domain/scoring-model.ts'
-import type { ValueClass } from '#shared/domain/value-class.ts'
+import { VALUE_CLASSES, type ValueClass } from '#shared/domain/value-class.ts'
 
 export type CriterionStatus = OutputOf<'model.current'>['criteria'][number]
 
@@ -43,9 +44,19 @@ const RULE_INPUTS: Record<ProblemRule, CriterionKey | null> = {
   litigation: null,
 }
 
-/** The ordered rules of a model as they are applied, from never traded to the rest. */
+/** The limit of the model that each hard rule compares with; null where it needs none. */
+const RULE_LIMITS: Record<ProblemRule, keyof ScoringModel['ruleLimits'] | null> = {
+  'negative-margin': 'minimumMarginPercent',
+  'low-collection': 'minimumCollectionPercent',
+  'late-payment': 'maximumDaysBeyondTerms',
+  'overdue-share': 'maximumOverdueSharePercent',
+  'credit-grade': null,
+  litigation: null,
+}
+
+/** The ordered rules of a model as they are applied, from never traded to the rest; those of unused classes are left out. */
 export function classRules(model: ScoringModel, criteria: readonly CriterionStatus[]): ClassRule[] {
-  const { thresholds } = model
+  const { thresholds, ruleLimits, classes } = model
   const isKnown = (key: CriterionKey | null) =>
     key !== null && criteria.some((status) => status.key === key && status.knownCount > 0)
   const condition = (
@@ -70,7 +81,10 @@ export function classRules(model: ScoringModel, criteria: readonly CriterionStat
     { valueClass: 'general-opportunity', conditions: [condition('general-opportunity')] },
     {
       valueClass: 'problem',
-      conditions: PROBLEM_RULES.map((rule) => condition(rule, {}, isKnown(RULE_INPUTS[rule]))),
+      conditions: PROBLEM_RULES.filter((rule) => model.problemRules.includes(rule)).map((rule) => {
+        const limit = RULE_LIMITS[rule]
+        return condition(rule, limit ? { limit: ruleLimits[limit] } : {}, isKnown(RULE_INPUTS[rule]))
+      }),
     },
     { valueClass: 'diamond', conditions: [condition('diamond', { score: thresholds.diamondScore })] },
     ...(model.strategicBeforeGold ? [strategic, gold] : [gold, strategic]),
@@ -78,10 +92,17 @@ export function classRules(model: ScoringModel, criteria: readonly CriterionStat
       valueClass: 'potential',
       conditions: [
         condition('potential-growth', { points: thresholds.potentialGrowth }, isKnown('growth')),
-        condition('potential-wallet', {}, false),
+        condition('potential-wallet', { limit: ruleLimits.openWalletPercent }, false),
       ],
     },
     { valueClass: 'general', conditions: [condition('general')] },
   ]
-  return ordered.map((rule, index) => ({ step: index + 1, ...rule }))
+  return ordered
+    .filter(({ valueClass }) => !isRankedClass(valueClass) || classes[valueClass].isUsed)
+    .filter(({ conditions }) => conditions.length > 0)
+    .map((rule, index) => ({ step: index + 1, ...rule }))
+}
+
+function isRankedClass(valueClass: ValueClass): valueClass is RankedClass {
+  return VALUE_CLASSES.some((ranked) => ranked === valueClass)
 }

@@ -27,9 +27,17 @@ const THRESHOLDS = [
 
 const ANCHOR_COUNT = 6
 
+/** Parts that a proposal takes over from the model in force. */
+const POLICIES = ['problemRules', 'ruleLimits', 'classes', 'hysteresis', 'publicationPeriod'] as const
+
 /** Criteria of either model side by side, in their usual order. */
 export function criterionDifferences(present: ScoringModel, proposed: ScoringModel): CriterionDifference[] {
-  return CRITERIA.flatMap((key) => {
+  const keys = new Set<CriterionKey>([
+    ...CRITERIA,
+    ...present.criteria.map(({ key }) => key),
+    ...proposed.criteria.map(({ key }) => key),
+  ])
+  return [...keys].flatMap((key) => {
     const before = present.criteria.find((criterion) => criterion.key === key) ?? null
     const after = proposed.criteria.find((criterion) => criterion.key === key) ?? null
     if (!before && !after) return []
@@ -87,6 +95,7 @@ export function isSameModel(present: ScoringModel, proposed: ScoringModel): bool
     present.currency === proposed.currency &&
     present.problemMinimumOrders === proposed.problemMinimumOrders &&
     present.minimumCoverage === proposed.minimumCoverage &&
-    present.strategicBeforeGold === proposed.strategicBeforeGold
+    present.strategicBeforeGold === proposed.strategicBeforeGold &&
+    POLICIES.every((policy) => JSON.stringify(present[policy]) === JSON.stringify(proposed[policy]))
   )
 }

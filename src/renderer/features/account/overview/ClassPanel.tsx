@@ -7,13 +7,14 @@ import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { Missing } from '../../../components/Missing.tsx'
 import { Panel } from '../../../components/Panel.tsx'
+import { useCriteria } from '../../../components/use-criteria.ts'
 import styles from '../Account.module.css'
 import { countedWeights } from '../reasons/explained.ts'
 import { useClassSentence } from '../reasons/use-class-sentence.ts'
 
 function Points({ explanation, id }: { explanation: AccountExplanation; id: string }) {
   const { t } = useTranslation('account')
-  const { t: tCommon } = useTranslation('common')
+  const { nameOf } = useCriteria()
   const format = useFormat()
   const weights = countedWeights(explanation.items)
   const heaviest = Math.max(1, ...weights.values())
@@ -29,7 +30,7 @@ function Points({ explanation, id }: { explanation: AccountExplanation; id: stri
               search={{ tab: 'reasons', detail: criterion }}
               className={styles.linkQuiet}
             >
-              {tCommon(`criterion.${criterion}`)}
+              {nameOf(criterion)}
             </Link>
             <span
               className={styles.track}

@@ -1,31 +1,29 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountExplanation } from '#shared/contract/account.ts'
-import { addMonths } from '#shared/domain/calendar.ts'
 import { ChartPanel } from '../../../charts/ChartPanel.tsx'
 import { useChartColours } from '../../../charts/chart-theme.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
+import { useCriteria } from '../../../components/use-criteria.ts'
 import { changeOption } from './change-option.ts'
-import { pointsChanges, waterfall } from './explained.ts'
+import { isModelChanged, type PointsChange, pointsChanges, waterfall } from './explained.ts'
 
-const QUARTER_MONTHS = 3
+type Change = Pick<PointsChange, 'kind' | 'criterion'>
 
-/** The way from last quarter's score to this one, criterion by criterion. */
+/** The way from the last period's score to this one: new figures, new knowledge, a new model. */
 export function ChangePanel({ explanation }: { explanation: AccountExplanation }) {
   const { t } = useTranslation('account')
   const { t: tCommon } = useTranslation('common')
+  const { nameOf: criterionName } = useCriteria()
   const format = useFormat()
   const colours = useChartColours()
-  const { scorePercent, previousScorePercent, next, asOf } = explanation
-  const steps = useMemo(
-    () => waterfall(previousScorePercent ?? 0, pointsChanges(explanation)),
-    [explanation, previousScorePercent],
-  )
-  const nameOf = (criterion: (typeof steps)[number]['change']['criterion']) =>
-    criterion === null ? t('change.rest') : tCommon(`criterion.${criterion}`)
+  const { waterfall: bridge, next, asOf, modelVersion } = explanation
+  const steps = useMemo(() => (bridge ? waterfall(bridge.before, pointsChanges(bridge)) : []), [bridge])
+  const nameOf = ({ kind, criterion }: Change) =>
+    kind === 'data' ? (criterion === null ? '' : criterionName(criterion)) : t(`change.${kind}`)
 
-  if (scorePercent === null || previousScorePercent === null) {
+  if (!bridge) {
     return (
       <Panel title={t('change.titleNone')}>
         <p className="ms-dimmed">{t('change.none')}</p>
@@ -33,11 +31,11 @@ export function ChangePanel({ explanation }: { explanation: AccountExplanation }
     )
   }
 
-  const difference = scorePercent - previousScorePercent
-  const [main] = steps
+  const difference = bridge.now - bridge.before
+  const [main] = [...steps].sort((a, b) => Math.abs(b.change.points) - Math.abs(a.change.points))
   const values = {
     points: format.decimal(Math.abs(difference), 2),
-    criterion: main ? nameOf(main.change.criterion) : '',
+    criterion: main ? nameOf(main.change) : '',
     part: main ? format.signed(main.change.points, 2) : '',
   }
   const isStill = Math.abs(difference) < 0.05
@@ -45,16 +43,23 @@ export function ChangePanel({ explanation }: { explanation: AccountExplanation }
     isStill ? 'change.titleStill' : difference > 0 ? 'change.titleUp' : 'change.titleDown',
     values,
   )
-  const names = [t('change.before'), ...steps.map(({ change }) => nameOf(change.criterion)), t('change.now')]
+  const names = [t('change.before'), ...steps.map(({ change }) => nameOf(change)), t('change.now')]
+  const days = { before: format.day(bridge.previousAsOf), now: format.day(asOf) }
+  const tableNameOf = ({ kind, criterion }: (typeof bridge.steps)[number]) =>
+    kind === 'data' ? nameOf({ kind, criterion }) : t(`change.full.${kind}`)
   return (
     <ChartPanel
       title={title}
-      note={t('change.note', { before: format.day(addMonths(asOf, -QUARTER_MONTHS)), now: format.day(asOf) })}
+      note={
+        isModelChanged(bridge)
+          ? t('change.noteModel', { ...days, from: bridge.previousModelVersion, to: modelVersion })
+          : t('change.note', days)
+      }
       ariaLabel={title}
       height={216}
       option={changeOption({
-        before: previousScorePercent,
-        now: scorePercent,
+        before: bridge.before,
+        now: bridge.now,
         steps,
         names,
         line: next
@@ -69,17 +74,17 @@ export function ChangePanel({ explanation }: { explanation: AccountExplanation }
       })}
       table={{
         columns: [
-          { key: 'step', label: t('points.criterion') },
+          { key: 'step', label: t('change.step') },
           { key: 'points', label: t('points.points'), align: 'end' },
         ],
         rows: [
-          { key: 'before', cells: [t('change.before'), format.decimal(previousScorePercent, 2)] },
-          ...steps.map(({ change }) => ({
-            key: change.criterion ?? 'rest',
-            cells: [nameOf(change.criterion), format.signed(change.points, 2)],
+          { key: 'before', cells: [t('change.before'), format.decimal(bridge.before, 2)] },
+          ...bridge.steps.map((step) => ({
+            key: `${step.kind} ${step.criterion ?? ''}`,
+            cells: [tableNameOf(step), format.signed(step.points, 2)],
           })),
         ],
-        footer: [t('change.now'), format.decimal(scorePercent, 2)],
+        footer: [t('change.now'), format.decimal(bridge.now, 2)],
       }}
     />
   )

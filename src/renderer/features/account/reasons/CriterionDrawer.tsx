@@ -2,10 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AccountDetail, AccountExplanation } from '#shared/contract/account.ts'
 import { addDays, addMonths } from '#shared/domain/calendar.ts'
+import { isFieldCriterion } from '#shared/domain/scoring-model.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { Drawer, DrawerBlock } from '../../../components/Drawer.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { SimpleTable } from '../../../components/SimpleTable.tsx'
+import { useCriteria } from '../../../components/use-criteria.ts'
 import { useWriteInput } from '../use-write-input.ts'
 import { AnchorChart } from './AnchorChart.tsx'
 import { countedWeights } from './explained.ts'
@@ -126,9 +128,9 @@ export function CriterionDrawer({
   onClose: () => void
 }) {
   const { t } = useTranslation('account')
-  const { t: tCommon } = useTranslation('common')
+  const { nameOf } = useCriteria()
   const format = useFormat()
-  const name = tCommon(`criterion.${item.criterion}`)
+  const name = nameOf(item.criterion)
   const weight = countedWeights(explanation.items).get(item.criterion) ?? item.weight
   const from = addDays(addMonths(explanation.asOf, -windowMonths), 1)
   const { source } = item
@@ -153,7 +155,13 @@ export function CriterionDrawer({
     >
       {item.input === null ? (
         <DrawerBlock title={t('criterion.missing')}>
-          <p className="ms-dimmed">{t(`criterion.needs.${item.criterion}`)}</p>
+          <p className="ms-dimmed">
+            {t(
+              isFieldCriterion(item.criterion)
+                ? 'criterion.needs.field'
+                : `criterion.needs.${item.criterion}`,
+            )}
+          </p>
         </DrawerBlock>
       ) : (
         <Composition item={item} detail={detail} />

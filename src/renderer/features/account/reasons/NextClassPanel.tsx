@@ -4,6 +4,7 @@ import type { ScoringModel } from '#shared/domain/scoring-model.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { Tag } from '../../../components/Tag.tsx'
+import { useCriteria } from '../../../components/use-criteria.ts'
 import { useWriteInput } from '../use-write-input.ts'
 import { waysUp } from './explained.ts'
 import styles from './Reasons.module.css'
@@ -52,6 +53,7 @@ export function NextClassPanel({
 }) {
   const { t } = useTranslation('account')
   const { t: tCommon } = useTranslation('common')
+  const { nameOf } = useCriteria()
   const format = useFormat()
   const writeInput = useWriteInput()
   const { next, scorePercent, items, decidedBy } = explanation
@@ -66,7 +68,7 @@ export function NextClassPanel({
         ? t('next.titleWay', {
             class: nextName,
             points: format.decimal(next.missingPoints, 2),
-            criterion: tCommon(`criterion.${enough.criterion}`),
+            criterion: nameOf(enough.criterion),
           })
         : t('next.titleFar', { class: nextName, points: format.decimal(next.missingPoints, 2) })
   const thresholds = model
@@ -81,9 +83,7 @@ export function NextClassPanel({
       {next && next.missingPoints > 0 ? (
         ways.map(({ criterion, input, needed, pointsAvailable }) => (
           <div key={criterion} className={styles.way}>
-            <span className={needed === null ? undefined : styles.strong}>
-              {tCommon(`criterion.${criterion}`)}
-            </span>
+            <span className={needed === null ? undefined : styles.strong}>{nameOf(criterion)}</span>
             <span className={needed === null ? 'ms-dimmed' : undefined}>
               {needed === null
                 ? t('next.onlyAdds', { points: format.decimal(pointsAvailable, 2) })

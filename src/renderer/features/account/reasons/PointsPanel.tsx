@@ -4,6 +4,7 @@ import type { AccountExplanation } from '#shared/contract/account.ts'
 import type { CriterionKey } from '#shared/domain/scoring-model.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
+import { useCriteria } from '../../../components/use-criteria.ts'
 import { useWriteInput } from '../use-write-input.ts'
 import { countedWeights } from './explained.ts'
 import styles from './Reasons.module.css'
@@ -17,7 +18,7 @@ export interface PointsPanelProps {
 /** The criteria whose points add up to the score; each opens to what it is made of. */
 export function PointsPanel({ explanation, opened, onOpen }: PointsPanelProps) {
   const { t } = useTranslation('account')
-  const { t: tCommon } = useTranslation('common')
+  const { nameOf } = useCriteria()
   const format = useFormat()
   const writeInput = useWriteInput()
   const { items, scorePercent, coveragePercent } = explanation
@@ -52,7 +53,7 @@ export function PointsPanel({ explanation, opened, onOpen }: PointsPanelProps) {
         </li>
         {items.map(({ criterion, input, utility, points, weight }) => {
           const counted = weights.get(criterion) ?? 0
-          const name = tCommon(`criterion.${criterion}`)
+          const name = nameOf(criterion)
           return (
             <li key={criterion}>
               <button

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountExplanation } from '#shared/contract/account.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
+import { useCriteria } from '../../../components/use-criteria.ts'
 import { countedWeights, narrowestInterval } from './explained.ts'
 import styles from './Reasons.module.css'
 
@@ -10,12 +11,13 @@ import styles from './Reasons.module.css'
 export function StabilityPanel({ explanation }: { explanation: AccountExplanation }) {
   const { t } = useTranslation('account')
   const { t: tCommon } = useTranslation('common')
+  const { nameOf } = useCriteria()
   const format = useFormat()
   const { items, robustnessPercent, valueClass } = explanation
   const weights = countedWeights(items)
   const narrowest = narrowestInterval(items)
   const name = valueClass ? tCommon(`valueClass.${valueClass}`) : tCommon('notClassified')
-  const narrowName = narrowest ? tCommon(`criterion.${narrowest.criterion}`) : ''
+  const narrowName = narrowest ? nameOf(narrowest.criterion) : ''
   const remark = !narrowest
     ? t('stability.firm', { class: name })
     : narrowest.to < 100
@@ -35,7 +37,7 @@ export function StabilityPanel({ explanation }: { explanation: AccountExplanatio
         const isNarrow = narrowest?.criterion === criterion
         return (
           <div key={criterion} className={styles.interval} data-narrow={isNarrow || undefined}>
-            <span>{tCommon(`criterion.${criterion}`)}</span>
+            <span>{nameOf(criterion)}</span>
             <span className={styles.range} aria-hidden>
               <span className={styles.rangeTrack} />
               <span

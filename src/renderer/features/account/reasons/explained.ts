@@ -18,37 +18,46 @@ export function countedWeights(
 }
 
 export interface PointsChange {
-  /** Null gathers what is left between the listed changes and the difference of the scores. */
+  /** A criterion's new figures; the small rest of them; what became known or unknown; the model's own changes. */
+  kind: 'data' | 'rest' | 'knowledge' | 'weights' | 'anchors'
   criterion: CriterionKey | null
   points: number
 }
+
+type Waterfall = NonNullable<AccountExplanation['waterfall']>
 
 const SMALLEST_CHANGE = 0.05
 const LISTED_CHANGES = 4
 
 /**
- * What moved the score since the quarter before, largest first; small changes and what became known or
- * unknown since are one rest, so that the changes always add up to the difference of the two scores.
+ * What moved the score since the last period, for a drawing: the largest new figures, the small ones as one rest,
+ * then knowledge, weights and anchors where they moved it. The changes always add up to the difference.
  */
-export function pointsChanges({
-  items,
-  scorePercent,
-  previousScorePercent,
-}: Pick<AccountExplanation, 'items' | 'scorePercent' | 'previousScorePercent'>): PointsChange[] {
-  if (scorePercent === null || previousScorePercent === null) return []
-  const listed = items
-    .flatMap(({ criterion, points, previousPoints }): PointsChange[] =>
-      points === null || previousPoints === null
-        ? []
-        : [{ criterion, points: round(points - previousPoints) }],
-    )
-    .filter(({ points }) => Math.abs(points) >= SMALLEST_CHANGE)
+export function pointsChanges({ steps }: Pick<Waterfall, 'steps'>): PointsChange[] {
+  const data = steps
+    .filter(({ kind }) => kind === 'data')
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
-    .slice(0, LISTED_CHANGES)
-  const rest = round(
-    scorePercent - previousScorePercent - listed.reduce((sum, { points }) => sum + points, 0),
-  )
-  return [...listed, { criterion: null, points: rest }]
+  const listed = data.filter(({ points }) => Math.abs(points) >= SMALLEST_CHANGE).slice(0, LISTED_CHANGES)
+  const rest = data.filter((step) => !listed.includes(step))
+  const others = steps.filter(({ kind, points }) => kind !== 'data' && points !== 0)
+  return [
+    ...listed.map(({ criterion, points }): PointsChange => ({ kind: 'data', criterion, points })),
+    ...(rest.length > 0
+      ? [
+          {
+            kind: 'rest' as const,
+            criterion: null,
+            points: round(rest.reduce((sum, { points }) => sum + points, 0)),
+          },
+        ]
+      : []),
+    ...others.map(({ kind, points }): PointsChange => ({ kind, criterion: null, points })),
+  ]
+}
+
+/** Whether another model reads the new figures than read the old ones. */
+export function isModelChanged({ steps }: Pick<Waterfall, 'steps'>): boolean {
+  return steps.some(({ kind, points }) => (kind === 'weights' || kind === 'anchors') && points !== 0)
 }
 
 export interface WayUp {
