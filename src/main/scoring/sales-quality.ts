@@ -49,6 +49,8 @@ const LEAST_COVERED_PERCENT = 20
 const LEAST_PATTERN_LINES = 6
 const LEAST_PRODUCT_LINES = 4
 const LOW_PRICE_PERCENT = 85
+/** And this far below what the account is used to: a negotiated price is its own pattern. */
+const OWN_PRICE_SHARE = 0.9
 const VOLUME_RATIO = 3
 const ONE_OFF_SHARE = 0.2
 const USUAL_CHANNEL_SHARE = 0.8
@@ -173,17 +175,18 @@ function irregularLines(
     const product = lines.product[line] ?? null
     const channel = lines.channel[line] ?? null
     if (product !== null && quantity > 0) {
-      const own = patterns.usualQuantity(account, product)
+      const own = patterns.usualOf(account, product)
       const reference = referenceOf(product, patterns, listPrices)
       const pricePercent = reference ? (amount / quantity / reference.price) * 100 : null
       if (
         own.lineCount >= LEAST_PRODUCT_LINES &&
-        own.median > 0 &&
-        quantity >= VOLUME_RATIO * own.median &&
+        own.medianQuantity > 0 &&
+        quantity >= VOLUME_RATIO * own.medianQuantity &&
         pricePercent !== null &&
-        pricePercent <= LOW_PRICE_PERCENT
+        pricePercent <= LOW_PRICE_PERCENT &&
+        amount / quantity <= OWN_PRICE_SHARE * own.medianPrice
       ) {
-        const quantityRatio = quantity / own.median
+        const quantityRatio = quantity / own.medianQuantity
         signs.push({ kind: 'low-price-volume', line, pricePercent, quantityRatio, usualChannel: null })
       }
       const everybody = patterns.products.get(product)?.medianQuantity ?? 0

@@ -38,8 +38,15 @@ export interface ProductPattern {
 export interface LinePatterns {
   accounts: Map<number, LinePattern>
   products: Map<number, ProductPattern>
-  /** Median quantity and number of an account's lines of a product; 0 for none. */
-  usualQuantity(account: number, product: number): { median: number; lineCount: number }
+  /** What an account is used to with a product. */
+  usualOf(account: number, product: number): OwnUse
+}
+
+/** An account's lines of one product; all 0 where there are none. */
+export interface OwnUse {
+  medianQuantity: number
+  medianPrice: number
+  lineCount: number
 }
 
 /** A median of one buyer would hold the buyer against himself. */
@@ -91,20 +98,26 @@ export function linePatterns(lines: SoldLines): LinePatterns {
       shares: new Map([...sums].map(([channel, value]) => [channel, total > 0 ? value / total : 0])),
     }
   }
-  const medians = new Map<number, number>()
+  const uses = new Map<number, OwnUse>()
   return {
     accounts,
     products: productPatterns(lines, byProduct),
-    usualQuantity(account, product) {
+    usualOf(account, product) {
       const pair = account * PRODUCTS + product
-      const places = byPair.get(pair)
-      if (!places) return { median: 0, lineCount: 0 }
-      const known = medians.get(pair) ?? medianOf(places.map((index) => lines.quantity[index] ?? 0))
-      medians.set(pair, known)
-      return { median: known, lineCount: places.length }
+      const places = byPair.get(pair) ?? []
+      const use = uses.get(pair) ?? {
+        medianQuantity: medianOf(places.map((index) => lines.quantity[index] ?? 0)),
+        medianPrice: medianOf(places.map((index) => priceOf(lines, index))),
+        lineCount: places.length,
+      }
+      uses.set(pair, use)
+      return use
     },
   }
 }
+
+/** Of a line whose quantity is above zero. */
+const priceOf = (lines: SoldLines, index: number) => (lines.amount[index] ?? 0) / (lines.quantity[index] ?? 1)
 
 function put(lists: Map<number, number[]>, key: number, index: number): void {
   const list = lists.get(key)
@@ -118,9 +131,7 @@ function productPatterns(lines: SoldLines, byProduct: Map<number, number[]>): Ma
     const buyers = new Set(places.map((index) => lines.account[index]))
     const isCommon = places.length >= LEAST_PRODUCT_LINES && buyers.size >= LEAST_PRODUCT_ACCOUNTS
     products.set(product, {
-      medianPrice: isCommon
-        ? medianOf(places.map((index) => (lines.amount[index] ?? 0) / (lines.quantity[index] ?? 1)))
-        : null,
+      medianPrice: isCommon ? medianOf(places.map((index) => priceOf(lines, index))) : null,
       medianQuantity: isCommon ? medianOf(places.map((index) => lines.quantity[index] ?? 0)) : null,
     })
   }

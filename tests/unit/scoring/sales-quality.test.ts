@@ -78,6 +78,15 @@ describe('salesQuality', () => {
     expect(sign?.pricePercent).toBeCloseTo(75)
   })
 
+  it('leaves a large order at a price the account always has alone, however low', () => {
+    const lines = [
+      ...steady(1, 8, { amount: 800 }),
+      ...steady(2, 20),
+      { account: 1, product: 1, quantity: 60, amount: 4800 },
+    ]
+    expect(salesQuality(columns(lines), NO_LIST).get(1)?.signs).toEqual([])
+  })
+
   it('leaves a large order at the usual price alone', () => {
     const lines = [...steady(1, 8), ...steady(2, 8), { account: 1, product: 1, quantity: 60, amount: 6000 }]
     expect(salesQuality(columns(lines), NO_LIST).get(1)?.signs).toEqual([])
