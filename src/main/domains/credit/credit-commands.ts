@@ -1,28 +1,13 @@
 import { MainstayError } from '#shared/contract/call-result.ts'
 import type { ParsedInputOf } from '#shared/contract/contract.ts'
 import type { CreditDecision, CreditTemplate } from '#shared/domain/credit.ts'
-import type { Id } from '#shared/domain/id.ts'
-import type { Quarter } from '#shared/domain/quarter.ts'
 import type { CommandContext, CommandHandlers } from '../../application/ports.ts'
-import type { ChangeWriter } from '../../ledger/ledger.ts'
 import { stableId } from '../../ledger/stable-id.ts'
 import { templateProblems } from '../../scoring/credit-template.ts'
 import { findPartyName, requireCompanyKey } from '../party/party-repository.ts'
-import { readTemplate, type SheetEntries, sheetId } from './credit-repository.ts'
+import { readTemplate, type SheetEntries } from './credit-repository.ts'
 import { openSheet } from './credit-sheet.ts'
-
-function writeSheet(
-  writer: ChangeWriter,
-  accountId: Id,
-  quarter: Quarter,
-  registers: { entries: SheetEntries; decision?: CreditDecision },
-): void {
-  writer.setAll('credit_rating', sheetId(accountId, quarter), {
-    core: { partyId: accountId, quarter },
-    entries: { values: { ...registers.entries.values }, insolvency: registers.entries.insolvency },
-    ...(registers.decision ? { decision: registers.decision } : {}),
-  })
-}
+import { finishSheet, writeSheet } from './finish-sheet.ts'
 
 function enterFigures(context: CommandContext, input: ParsedInputOf<'credit.enter'>): null {
   const { accountId, quarter, entries: changes, insolvency } = input
@@ -46,46 +31,17 @@ function enterFigures(context: CommandContext, input: ParsedInputOf<'credit.ente
 
 function rate(context: CommandContext, input: ParsedInputOf<'credit.rate'>): CreditDecision {
   const { accountId, quarter, reason } = input
-  const { entries, sheet, template } = openSheet(context.database, accountId, quarter)
-  const { result, previous, asOf } = sheet
-  const { grade, points, pointsGrade, termsDays } = result
-  if (grade === null || points === null || pointsGrade === null || termsDays === null) {
-    throw new MainstayError('credit-incomplete', 'Too little is known for a grade.', {
-      categories: result.missing,
-    })
-  }
-  const before = sheet.decision ?? previous?.decision
-  if (before && before.grade !== grade && reason === '') {
-    throw new MainstayError('invalid-input', 'A changed grade needs a reason.', {
-      fields: [{ path: 'reason', message: 'A changed grade needs a reason' }],
-    })
-  }
-  const decision: CreditDecision = {
-    grade,
-    points,
-    pointsGrade,
-    gates: result.gates,
-    coverage: result.coverage,
-    indicators: sheet.rows.map(({ key, value, weight, points }) => ({ key, value, weight, points })),
-    categories: result.categories,
-    asOf,
-    templateVersion: template.version,
-    previous: previous && {
-      quarter: previous.quarter,
-      grade: previous.decision.grade,
-      points: previous.decision.points,
-    },
-    limit: result.limit,
-    termsDays,
+  const opened = openSheet(context.database, accountId, quarter)
+  const decision = finishSheet(opened, {
     reason,
     author: context.author,
     ratedAt: new Date(context.now()).toISOString(),
-  }
+  })
   const name = findPartyName(context.database, accountId) ?? ''
   context.ledger.change(
-    { key: 'credit.rate', values: { name, quarter, grade } },
+    { key: 'credit.rate', values: { name, quarter, grade: decision.grade } },
     ['credit', 'account', 'portfolio'],
-    (writer) => writeSheet(writer, accountId, quarter, { entries, decision }),
+    (writer) => writeSheet(writer, accountId, quarter, { entries: opened.entries, decision }),
   )
   return decision
 }
