@@ -3,7 +3,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { LANGUAGES } from '#shared/contract/workspace.ts'
 import { callLoopback } from '../support/call-loopback.ts'
 import { type Loopback, startLoopback } from '../support/loopback.ts'
-import { goTo, openPage } from '../support/page-models/open-page.ts'
+import { accountsPage } from '../support/page-models/accounts-page.ts'
+import { frameOf } from '../support/page-models/frame.ts'
+import { goTo, openPage, settled } from '../support/page-models/open-page.ts'
 
 const SCHEMES = ['light', 'dark'] as const
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -67,3 +69,86 @@ for (const language of LANGUAGES) {
     })
   }
 }
+
+for (const colourScheme of SCHEMES) {
+  test(`no axe violation on what floats above the pages, ${colourScheme}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await openPage(page, host, { colourScheme })
+    const frame = frameOf(page)
+    const check = async (place: string) => expect.soft(await violationsOf(page, place)).toEqual([])
+
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('hy')
+    await expect(page.getByRole('option').first()).toBeVisible()
+    await check('palette')
+    await page.keyboard.press('Escape')
+
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await check('shortcuts')
+    await page.keyboard.press('Escape')
+
+    await goTo(page, `#/accounts?preview=${accountId}`)
+    await expect(frame.drawer).toBeVisible()
+    await settled(page)
+    await page.getByRole('checkbox').nth(1).check()
+    await check('accounts with a preview and a selection')
+    await page.keyboard.press('n')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.type('恒岳')
+    await settled(page)
+    await check('new account')
+    await page.keyboard.press('Escape')
+
+    await goTo(page, '#/accounts')
+    await page.getByRole('button', { name: '取消选择' }).click()
+    await page.getByRole('button', { name: /筛选$/ }).first().click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    await check('filter menu')
+    await page.getByRole('menuitem').first().click()
+    await check('filter editor')
+    await page.keyboard.press('Escape')
+
+    await goTo(page, `#/accounts/${accountId}?tab=reasons&detail=sales`)
+    await expect(frame.drawer).toBeVisible()
+    await settled(page)
+    await check('criterion')
+
+    await goTo(page, '#/accounts')
+    const name = (await accountsPage(page).names())[SCHEMES.indexOf(colourScheme)] ?? ''
+    await accountsPage(page).edit(name, 'accountManager', '方远')
+    await expect(frame.toast).toBeVisible()
+    await check('toast')
+  })
+}
+
+test('every chart has a table of its figures beside it, reached by the keyboard', async ({ page }) => {
+  await openPage(page, host)
+  const charts: string[] = []
+  for (const hash of [
+    '#/portfolio',
+    '#/portfolio?tab=structure',
+    `#/accounts/${accountId}`,
+    `#/accounts/${accountId}?tab=reasons`,
+    `#/accounts/${accountId}?tab=trade`,
+  ]) {
+    await goTo(page, hash)
+    const drawings = page.locator('#page-content').locator('[role="img"][tabindex="0"]')
+    const switches = page.getByRole('button', { name: '看成表' })
+    await expect.poll(() => drawings.count(), hash).toBe(await switches.count())
+    const labels = await drawings.evaluateAll((found) =>
+      found.map((each) => each.getAttribute('aria-label') ?? ''),
+    )
+    for (const label of labels) {
+      expect(label, 'the picture says its conclusion').not.toBe('')
+      await switches.first().focus()
+      await page.keyboard.press('Enter')
+      const table = page.getByRole('table', { name: label })
+      await expect(table).toBeVisible()
+      expect(await table.getByRole('row').count()).toBeGreaterThan(1)
+      charts.push(label)
+    }
+    expect(await violationsOf(page, `${hash} as tables`)).toEqual([])
+  }
+  expect(charts.length).toBeGreaterThanOrEqual(5)
+})
