@@ -3,10 +3,10 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { MainstayError } from '#shared/contract/call-result.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
-import { importKind } from '#shared/contract/import.ts'
 import { readSettings } from '#shared/domain/import.ts'
+import { importMapping } from '#shared/domain/import-field.ts'
+import { importKind } from '#shared/domain/import-kind.ts'
 import { type CurrencyCode, currencyCode } from '#shared/domain/money.ts'
-import { orderLineMapping } from '#shared/domain/order-line.ts'
 
 const OPTIONS = {
   help: { type: 'boolean' },
@@ -104,7 +104,7 @@ function settingsOf(given: readonly string[]) {
 function mappingOf(options: CommandLineOptions) {
   const path = required('mapping', options)
   if (!existsSync(path)) throw new MainstayError('file-missing', `There is no file ${path}.`)
-  const parsed = orderLineMapping.safeParse(parseJson(readFileSync(path, 'utf8'), path))
+  const parsed = importMapping.safeParse(parseJson(readFileSync(path, 'utf8'), path))
   if (!parsed.success) {
     throw usage(
       `${path}: ${parsed.error.issues[0]?.message ?? 'not a mapping'} (expected { field: header }).`,

@@ -2,8 +2,8 @@ import type { ReadSettings } from '#shared/domain/import.ts'
 import type { OrderLineField, OrderLineMapping } from '#shared/domain/order-line.ts'
 import { createDateTally, type DateVerdict } from './decide-date-order.ts'
 import { createDecimalTally, type DecimalTally, type DecimalVerdict } from './decide-decimal-sign.ts'
+import { createFractionTally } from './decide-fraction.ts'
 import type { CsvFile } from './open-csv-file.ts'
-import { parseNumber } from './parse-number.ts'
 import { readCsv } from './read-csv.ts'
 
 export const NUMBER_FIELDS = ['quantity', 'unitPrice', 'amount', 'cost', 'discountPercent'] as const
@@ -56,7 +56,7 @@ export function createColumnTally(
     tally: createDecimalTally(),
   }))
   const discountColumn = mapping.discountPercent === undefined ? -1 : columnOf('discountPercent')
-  const discounts = createDiscountTally()
+  const discounts = createFractionTally()
   let rowCount = 0
   return {
     add(cells) {
@@ -108,22 +108,4 @@ function decimalSigns(
     signs[field] = verdict === null || verdict === 'ambiguous' ? (shared ?? verdict) : verdict
   }
   return signs
-}
-
-/** Discounts never above one, some of them between nought and one and none with a percent sign, are fractions. */
-function createDiscountTally(): { add: (cell: string) => void; isFraction: () => boolean } {
-  let highest = 0
-  let hasFraction = false
-  let hasPercentSign = false
-  return {
-    add(cell) {
-      const point = parseNumber(cell, '.')
-      const number = point.ok ? point : parseNumber(cell, ',')
-      if (!number.ok) return
-      if (number.isPercent) hasPercentSign = true
-      highest = Math.max(highest, number.tenThousandths)
-      if (number.tenThousandths > 0 && number.tenThousandths < 10_000) hasFraction = true
-    },
-    isFraction: () => hasFraction && !hasPercentSign && highest <= 10_000,
-  }
 }

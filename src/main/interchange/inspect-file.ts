@@ -1,16 +1,17 @@
 import { basename } from 'node:path'
 import type { FileInspection } from '#shared/contract/import.ts'
 import type { ReadSettings } from '#shared/domain/import.ts'
-import {
-  missingOrderLineFields,
-  type OrderLineField,
-  type OrderLineMapping,
-} from '#shared/domain/order-line.ts'
-import { type ColumnVerdicts, decideColumns } from './column-verdicts.ts'
+import { type ImportMapping, missingRecordFields } from '#shared/domain/import-field.ts'
+import type { ImportKind, RecordKind } from '#shared/domain/import-kind.ts'
+import { missingOrderLineFields, orderLineMapping } from '#shared/domain/order-line.ts'
+import { decideColumns } from './column-verdicts.ts'
+import type { DecimalVerdict } from './decide-decimal-sign.ts'
 import { describeColumns } from './describe-columns.ts'
 import { proposeMapping } from './header-proposal.ts'
-import { type CsvFile, openCsvFile } from './open-csv-file.ts'
+import { mappedFields } from './mapped-fields.ts'
+import type { CsvFile } from './open-csv-file.ts'
 import { readCsv } from './read-csv.ts'
+import { decideRecordColumns } from './record-verdicts.ts'
 
 const ROWS_SHOWN = 200
 const ROWS_DESCRIBED = 2_000
@@ -22,28 +23,28 @@ export interface InspectOptions {
   /** Name to show where the path is a temporary one. */
   fileName?: string
   /** An earlier mapping for files with these headers. */
-  remembered?: OrderLineMapping
+  remembered?: ImportMapping
 }
 
 /**
  * All that is shown before a mapping is confirmed: how the file is read and why, its columns with a proposal each, its first
- * 200 rows and how many there are. Errors: those of `openCsvFile`.
+ * 200 rows and how many there are.
  */
-export function inspectOrderFile(
-  path: string,
+export function inspectFile(
+  file: CsvFile,
+  kind: ImportKind,
   settings: ReadSettings = {},
   options: InspectOptions = {},
 ): FileInspection {
-  const file = openCsvFile(path, settings)
   const sample = readSample(file)
   const sampleColumns = file.headers.map((_, column) => sample.rows.map((cells) => cells[column] ?? ''))
-  const proposal = proposeMapping(file.headers, sampleColumns, options.remembered)
-  const mapping: Partial<Record<OrderLineField, string>> = {}
+  const proposal = proposeMapping(file.headers, sampleColumns, options.remembered, kind)
+  const mapping: ImportMapping = {}
   for (const { field, header } of proposal) if (field) mapping[field] = header
   const described = describeColumns(file.headers, sample.rows)
-  const verdicts = decideColumns(file, mapping, settings)
   return {
-    fileName: options.fileName ?? basename(path),
+    kind,
+    fileName: options.fileName ?? basename(file.path),
     bytes: file.bytes,
     rowCount: sample.rowCount,
     isRowCountExact: sample.isRowCountExact,
@@ -57,15 +58,46 @@ export function inspectOrderFile(
       unitFactor: proposal[at]?.unit?.factor ?? null,
     })),
     rows: sample.shown,
-    dateOrder: verdicts.dateOrder,
-    decimalSign: overallDecimalSign(verdicts),
+    ...(kind === 'order-lines'
+      ? readingsOfOrderLines(file, mapping, settings)
+      : readingsOfRecords(file, kind, mapping, settings)),
+  }
+}
+
+type Readings = Pick<FileInspection, 'dateOrder' | 'decimalSign' | 'missing'>
+
+function readingsOfOrderLines(file: CsvFile, proposed: ImportMapping, settings: ReadSettings): Readings {
+  const mapping = orderLineMapping.parse(proposed)
+  const { dateOrder, decimalSigns } = decideColumns(file, mapping, settings)
+  return {
+    dateOrder,
+    decimalSign: overallDecimalSign([
+      decimalSigns.amount,
+      decimalSigns.unitPrice,
+      ...Object.values(decimalSigns),
+    ]),
     missing: missingOrderLineFields(mapping),
   }
 }
 
+function readingsOfRecords(
+  file: CsvFile,
+  kind: RecordKind,
+  mapping: ImportMapping,
+  settings: ReadSettings,
+): Readings {
+  const { dateOrder, decimalSigns } = decideRecordColumns(file, mappedFields(file, kind, mapping), settings)
+  return {
+    dateOrder,
+    decimalSign: overallDecimalSign([decimalSigns.get('amount'), ...decimalSigns.values()]),
+    missing: missingRecordFields(kind, mapping),
+  }
+}
+
 /** One word for the whole file: 'ambiguous' as long as any column is, else the sign of the first column that has one. */
-function overallDecimalSign({ decimalSigns }: ColumnVerdicts): FileInspection['decimalSign'] {
-  const signs = [decimalSigns.amount, decimalSigns.unitPrice, ...Object.values(decimalSigns)]
+function overallDecimalSign(
+  signs: readonly (DecimalVerdict | null | undefined)[],
+): FileInspection['decimalSign'] {
   return signs.includes('ambiguous')
     ? 'ambiguous'
     : (signs.find((sign) => sign !== null && sign !== undefined) ?? null)

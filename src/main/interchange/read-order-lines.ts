@@ -41,7 +41,7 @@ export function* readOrderLines(file: CsvFile, reading: OrderLineReading): Gener
   const parse = createOrderLineParser({ ...reading, headers: file.headers, columnVerdicts })
   for (const batch of readCsv(file)) {
     const lines: OrderLine[] = []
-    const rejected: RejectedRow[] = batch.faults.map((fault) => rejectedRow(fault, file.headers))
+    const rejected: RejectedRow[] = batch.faults.map((fault) => rejectedFault(fault, file.headers))
     for (let at = 0; at < batch.rows.length; at += 1) {
       const cells = batch.rows[at] ?? []
       const row = batch.rowNumbers[at] ?? 0
@@ -56,7 +56,11 @@ export function* readOrderLines(file: CsvFile, reading: OrderLineReading): Gener
 
 const LONGEST_VALUE = 200
 
-function rejectedRow({ row, column, code, cells }: RowFault, headers: readonly string[]): RejectedRow {
+/** A row that cannot be read at all, as a rejected one. */
+export function rejectedFault(
+  { row, column, code, cells }: RowFault,
+  headers: readonly string[],
+): RejectedRow {
   const value = (cells[column] ?? '').slice(0, LONGEST_VALUE)
   return { row, cells, problems: [{ row, column: headers[column] ?? `Column ${column + 1}`, value, code }] }
 }

@@ -35,7 +35,7 @@ const REFERENCES: Readonly<Record<string, readonly { table: string; column: stri
 
 /**
  * Keys of groups after `groupKey` that made something which needs the leaving rows: rows that refer to them,
- * and imported order lines of their accounts and products.
+ * imported facts of their accounts and products, and payments of their invoices.
  */
 export function findDependentGroups(
   sqlite: Sqlite,
@@ -83,16 +83,29 @@ export function findDependentGroups(
 }
 
 function batchNeeds(sqlite: Sqlite, batchKey: number, leaving: readonly RowState[]): boolean {
-  const needs = (tableName: 'party' | 'product', column: string): boolean => {
-    const ids = new Set(leaving.filter((state) => state.tableName === tableName).map((state) => state.id))
-    if (ids.size === 0) return false
-    return sqlite
-      .prepare<[number], Buffer>(
-        `SELECT id FROM ${tableName} WHERE key IN (SELECT DISTINCT ${column} FROM order_line WHERE batch_key = ?)`,
-      )
+  const idsOf = (tableName: string) =>
+    new Set(leaving.filter((state) => state.tableName === tableName).map((state) => state.id))
+  const needs = (ids: ReadonlySet<string>, rows: string): boolean =>
+    ids.size > 0 &&
+    sqlite
+      .prepare<[number], Buffer>(rows)
       .pluck()
       .all(batchKey)
       .some((id) => ids.has(blobToId(id)))
-  }
-  return needs('party', 'account_key') || needs('product', 'product_key')
+  const parties = idsOf('party')
+  return (
+    needs(parties, `SELECT id FROM party WHERE key IN (${usedBy('account_key', 'order_line')})`) ||
+    needs(parties, `SELECT id FROM party WHERE key IN (${usedBy('account_key', 'invoice')})`) ||
+    needs(idsOf('product'), `SELECT id FROM product WHERE key IN (${usedBy('product_key', 'order_line')})`) ||
+    // Payments need the import that brought their invoices.
+    needs(
+      idsOf('fact_batch'),
+      `SELECT id FROM fact_batch WHERE key IN (
+         SELECT DISTINCT invoice.batch_key FROM payment JOIN invoice ON invoice.number = payment.invoice_number
+         WHERE payment.batch_key = ? AND invoice.is_withdrawn = 0)`,
+    )
+  )
 }
+
+const usedBy = (column: string, table: string): string =>
+  `SELECT DISTINCT ${column} FROM ${table} WHERE batch_key = ?`

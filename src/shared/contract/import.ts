@@ -2,13 +2,11 @@ import { z } from 'zod'
 import { day, instant } from '../domain/calendar.ts'
 import { id } from '../domain/id.ts'
 import { delimiter, encoding, readSettings, rowErrorCode, rowProblem } from '../domain/import.ts'
+import { importField, importMapping } from '../domain/import-field.ts'
+import { importKind } from '../domain/import-kind.ts'
 import { amount, currencyCode } from '../domain/money.ts'
-import { orderLineField, orderLineMapping } from '../domain/order-line.ts'
 import { command, query } from './define.ts'
 import { downloadToken, fileToken, language } from './workspace.ts'
-
-export const IMPORT_KINDS = ['order-lines'] as const
-export const importKind = z.enum(IMPORT_KINDS)
 
 export const encodingCandidate = z.strictObject({
   encoding,
@@ -24,13 +22,15 @@ export const inspectedColumn = z.strictObject({
   sample: z.string(),
   filledPercent: z.number(),
   distinctCount: z.int().nullable(),
-  field: orderLineField.nullable(),
+  field: importField.nullable(),
   basis: z.enum(['remembered', 'header', 'content']).nullable(),
   /** The header names a unit, such as 万元: every value is multiplied by this. */
   unitFactor: z.number().nullable(),
 })
 
 export const fileInspection = z.strictObject({
+  /** As asked, else the kind that the headers fit best. */
+  kind: importKind,
   fileName: z.string(),
   bytes: z.int(),
   rowCount: z.int(),
@@ -43,17 +43,17 @@ export const fileInspection = z.strictObject({
   rows: z.array(z.strictObject({ row: z.int(), cells: z.array(z.string()) })),
   dateOrder: z.enum(['ymd', 'dmy', 'mdy', 'ambiguous']).nullable(),
   decimalSign: z.enum(['.', ',', 'ambiguous']).nullable(),
-  missing: z.array(z.array(orderLineField)),
+  missing: z.array(z.array(importField)),
 })
 export type FileInspection = z.infer<typeof fileInspection>
 
 export const importRequest = z.strictObject({
   fileToken,
   kind: importKind,
-  mapping: orderLineMapping,
+  mapping: importMapping,
   settings: readSettings,
   /** Field → factor for columns in 万 or thousands. */
-  unitFactors: z.partialRecord(orderLineField, z.number().positive()).default({}),
+  unitFactors: z.partialRecord(importField, z.number().positive()).default({}),
   /** For rows without a currency; the workspace's currency when left out. */
   currency: currencyCode.optional(),
   /** Language of the messages in the file of rejected rows. */
@@ -79,10 +79,16 @@ export const importCheck = z.strictObject({
   /** Customers that were there and got an empty name, an empty country or the customer's role from the file. */
   updatedAccounts: z.int(),
   newProducts: z.int(),
+  /** Records of the file's own kind that are added; order lines have none. */
+  created: z.int(),
+  /** Records of the file's own kind that stand already and are changed. */
+  updated: z.int(),
   orders: z.int(),
   returnLines: z.int(),
+  /** First and last of the days the rows are placed by: order, issue, payment, expected close. */
   firstOrderedOn: day.nullable(),
   lastOrderedOn: day.nullable(),
+  /** Sums in the workspace's currency: sales and returns, or positive and negative amounts of invoices and payments. */
   grossSales: amount,
   returns: amount,
   currencies: z.array(z.strictObject({ currency: currencyCode, rowCount: z.int() })),
@@ -119,7 +125,10 @@ export const importBatch = z.strictObject({
 
 export const imports = {
   /** What the file is: encoding, columns, proposal, first rows. Errors: file-missing, file-empty, file-unreadable, file-too-large. */
-  inspect: query({ input: z.strictObject({ fileToken, settings: readSettings }), output: fileInspection }),
+  inspect: query({
+    input: z.strictObject({ fileToken, kind: importKind.optional(), settings: readSettings }),
+    output: fileInspection,
+  }),
   /** Dry run. Starts a job whose result is an ImportCheck. Errors: mapping-incomplete, mapping-unknown-column; of the job: column-undecided. */
   check: query({ input: importRequest, output: z.strictObject({ jobId: id }) }),
   /** Writes. Starts a job whose result is an ImportReceipt; the whole import is one undo. */

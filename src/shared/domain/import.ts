@@ -48,6 +48,18 @@ export const ROW_ERROR_CODES = [
   'unclosed-quote',
   'too-many-cells',
   'too-few-cells',
+  'missing-value',
+  'invalid-choice',
+  'invalid-flag',
+  'invalid-percent',
+  'invalid-year',
+  'unknown-customer',
+  'ambiguous-customer',
+  'unknown-invoice',
+  'payment-currency',
+  'repeated-key',
+  'stands-differently',
+  'error-cell',
 ] as const
 export const rowErrorCode = z.enum(ROW_ERROR_CODES)
 export type RowErrorCode = z.infer<typeof rowErrorCode>

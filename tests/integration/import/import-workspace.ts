@@ -5,13 +5,18 @@ import { basename, join } from 'node:path'
 import { MainstayError } from '#shared/contract/call-result.ts'
 import { type ImportCheck, type ImportReceipt, importRequest } from '#shared/contract/import.ts'
 import type { ReadSettings } from '#shared/domain/import.ts'
-import type { OrderLineMapping } from '#shared/domain/order-line.ts'
+import type { ImportMapping } from '#shared/domain/import-field.ts'
+import type { ImportKind } from '#shared/domain/import-kind.ts'
 import type { CommandContext, JobControl } from '../../../src/main/application/ports.ts'
 import { dumpWorkspace } from '../../../src/main/database/dump.ts'
 import { currencyRateId } from '../../../src/main/domains/currency/currency-repository.ts'
 import { checkImport } from '../../../src/main/domains/import/check-import.ts'
 import { commitImport } from '../../../src/main/domains/import/commit-import.ts'
+import { checkRecords, commitRecords } from '../../../src/main/domains/import/commit-records.ts'
 import { planImport } from '../../../src/main/domains/import/import-plan.ts'
+import { planRecords } from '../../../src/main/domains/import/record-plan.ts'
+import { applyInvoiceBatches } from '../../../src/main/domains/invoice/invoice-batches.ts'
+import { restateInvoices } from '../../../src/main/domains/invoice/restate-invoices.ts'
 import { applyBatchState } from '../../../src/main/domains/order/order-batches.ts'
 import { recategoriseProducts, restateCurrency } from '../../../src/main/domains/order/rebuild-aggregates.ts'
 import { createLedger } from '../../../src/main/ledger/create-ledger.ts'
@@ -20,7 +25,9 @@ import type { Ledger, MaterialisedChange } from '../../../src/main/ledger/ledger
 import { createTestWorkspace, type TestWorkspace } from '../../support/workspace.ts'
 
 export interface FileRequest {
-  mapping: OrderLineMapping
+  /** Order lines where it is left out. */
+  kind?: ImportKind
+  mapping: ImportMapping
   settings?: ReadSettings
   currency?: string
   unitFactors?: Record<string, number>
@@ -71,6 +78,8 @@ export function createImportWorkspace(baseCurrency = 'GBP'): ImportWorkspace {
       applyBatchState(database, rowsOf(changes, 'fact_batch'))
       recategoriseProducts(database, rowsOf(changes, 'product', 'category'))
       restateCurrency(database, rowsOf(changes, 'currency_rate'))
+      applyInvoiceBatches(database, rowsOf(changes, 'fact_batch'))
+      restateInvoices(database, rowsOf(changes, 'currency_rate'))
     },
   })
   const refuse = (): never => {
@@ -93,8 +102,8 @@ export function createImportWorkspace(baseCurrency = 'GBP'): ImportWorkspace {
     now: () => NOW,
   }
   const idle: JobControl = { checkpoint: async () => {} }
-  const planOf = (path: string, { settings = {}, ...request }: FileRequest) =>
-    planImport(context, importRequest.parse({ ...request, settings, fileToken: path, kind: 'order-lines' }))
+  const requestOf = (path: string, { settings = {}, kind = 'order-lines', ...request }: FileRequest) =>
+    importRequest.parse({ ...request, settings, fileToken: path, kind })
 
   ledger.change({ key: 'settings.revise', values: {} }, ['settings'], (writer) => {
     writer.set('setting', WORKSPACE_SETTING_ID, 'baseCurrency', baseCurrency)
@@ -109,8 +118,20 @@ export function createImportWorkspace(baseCurrency = 'GBP'): ImportWorkspace {
       writeFileSync(path, content)
       return path
     },
-    check: (path, request) => checkImport(database, planOf(path, request), idle),
-    commit: (path, request, control = idle, as = context) => commitImport(as, planOf(path, request), control),
+    check(path, given) {
+      const request = requestOf(path, given)
+      const { kind } = request
+      return kind === 'order-lines'
+        ? checkImport(database, planImport(context, request), idle)
+        : checkRecords(database, planRecords(context, kind, request), idle)
+    },
+    commit(path, given, control = idle, as = context) {
+      const request = requestOf(path, given)
+      const { kind } = request
+      return kind === 'order-lines'
+        ? commitImport(as, planImport(context, request), control)
+        : commitRecords(as, planRecords(context, kind, request), control)
+    },
     rejectedPath: () => join(folder, `download-${downloads}`),
     setRate(currency, budgetRate) {
       ledger.change({ key: 'currency.setRate', values: {} }, ['currency'], (writer) => {

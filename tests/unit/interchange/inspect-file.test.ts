@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { MainstayError } from '#shared/contract/call-result.ts'
 import { fileInspection } from '#shared/contract/import.ts'
-import { inspectOrderFile } from '../../../src/main/interchange/inspect-file.ts'
 import { encodeText } from './encode-text.ts'
+import { inspectOrderFile } from './inspect-order-file.ts'
 import { createTemporaryFiles } from './temporary-files.ts'
 
 const files = createTemporaryFiles()

@@ -1,5 +1,6 @@
 import type { ReadSettings, RowProblem } from '#shared/domain/import.ts'
-import type { OrderLineField, OrderLineMapping } from '#shared/domain/order-line.ts'
+import type { ImportMapping } from '#shared/domain/import-field.ts'
+import { type OrderLineField, type OrderLineMapping, orderLineMapping } from '#shared/domain/order-line.ts'
 import { proposeMapping } from '../../../src/main/interchange/header-proposal.ts'
 import { type CsvFile, openCsvFile } from '../../../src/main/interchange/open-csv-file.ts'
 import type { OrderLine } from '../../../src/main/interchange/order-line-row.ts'
@@ -23,14 +24,14 @@ export interface WholeFileOptions {
 }
 
 export function proposedMapping(file: CsvFile): OrderLineMapping {
-  const mapping: Partial<Record<OrderLineField, string>> = {}
+  const mapping: ImportMapping = {}
   for (const { field, header } of proposeMapping(
     file.headers,
     file.headers.map(() => []),
   )) {
     if (field) mapping[field] = header
   }
-  return mapping
+  return orderLineMapping.parse(mapping)
 }
 
 /** The whole way from a path to order lines and rejected rows. */

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { MainstayError } from '#shared/contract/call-result.ts'
-import type { ImportCheck, ImportReceipt } from '#shared/contract/import.ts'
+import type { ImportReceipt } from '#shared/contract/import.ts'
 import type { Id } from '#shared/domain/id.ts'
 import type { CommandContext, JobControl } from '../../application/ports.ts'
-import { idToBlob } from '../../database/id-blob.ts'
-import { toMainstayError } from '../../database/sqlite-error.ts'
 import type { WorkspaceDatabase } from '../../database/workspace-database.ts'
-import { createRejectedFile, type RejectedFile } from '../../interchange/rejected-file.ts'
+import type { RejectedFile } from '../../interchange/rejected-file.ts'
 import type { IdsByKey } from '../order/batch-digest.ts'
 import { noteCounted } from '../order/counted-categories.ts'
 import { createOrderLineWriter } from '../order/order-line-writer.ts'
@@ -15,48 +12,25 @@ import { recategoriseProducts } from '../order/rebuild-aggregates.ts'
 import { readRememberedColumns, writeMapping } from './import-mapping.ts'
 import type { ImportPlan } from './import-plan.ts'
 import { type ImportReading, openImportReading, readImport } from './read-import.ts'
-import { createRowErrorMessage } from './row-error-message.ts'
+import { nextBatchKey, requireBatchKey, type WrittenImport, writeInOneTransaction } from './write-import.ts'
 import { writeMasters } from './write-masters.ts'
 
-/** Kibibytes, negative as SQLite wants it: lines go to the end of a table, which needs little of it in memory. */
-const IMPORT_CACHE = -16_384
-
 /**
- * Imports the file in one transaction and as one entry of the history. A failure or a cancel leaves the workspace as it
+ * Imports order lines in one transaction and as one entry of the history. A failure or a cancel leaves the workspace as it
  * was; so does a file that brings nothing new. Rejected rows go to a file for the user. Errors: nothing-to-import for a
  * file without rows, column-undecided, cancelled, disk-full.
  */
-export async function commitImport(
+export function commitImport(
   context: CommandContext,
   plan: ImportPlan,
   control: JobControl,
 ): Promise<ImportReceipt> {
-  const startedAt = context.now()
-  const { sqlite } = context.database
-  const download = context.files.prepareDownload(`${plan.fileName.replace(/\.[^.]*$/, '')}-rejected.csv`)
-  const messageOf = createRowErrorMessage(plan.request.language)
-  const rejectedFile = createRejectedFile(download.path, plan.file.headers, messageOf)
-  const cacheSize = sqlite.pragma('cache_size', { simple: true })
-  try {
-    sqlite.pragma(`cache_size = ${IMPORT_CACHE}`)
-    sqlite.exec('BEGIN IMMEDIATE')
-    const { check, batchId, hasChanged } = await writeImport(context, plan, control, rejectedFile)
-    sqlite.exec(hasChanged ? 'COMMIT' : 'ROLLBACK')
-    const { rowCount } = rejectedFile.close()
-    return {
-      ...check,
-      batchId,
-      seconds: (context.now() - startedAt) / 1000,
-      rejectedFile: rowCount > 0 ? download.finish() : null,
-    }
-  } catch (error) {
-    if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
-    rejectedFile.close()
-    rmSync(download.path, { force: true })
-    throw toMainstayError(error)
-  } finally {
-    sqlite.pragma(`cache_size = ${cacheSize}`)
-  }
+  const { fileName, file, request } = plan
+  return writeInOneTransaction(
+    context,
+    { fileName, headers: file.headers, language: request.language },
+    (rejectedFile) => writeImport(context, plan, control, rejectedFile),
+  )
 }
 
 async function writeImport(
@@ -64,10 +38,9 @@ async function writeImport(
   plan: ImportPlan,
   control: JobControl,
   rejectedFile: RejectedFile,
-): Promise<{ check: ImportCheck; batchId: Id | null; hasChanged: boolean }> {
+): Promise<WrittenImport> {
   const batchId = randomUUID()
-  const batchKey =
-    (database.sqlite.prepare<[], number | null>('SELECT max(key) FROM fact_batch').pluck().get() ?? 0) + 1
+  const batchKey = nextBatchKey(database)
   const reading = openImportReading(database, plan)
   const lines = createOrderLineWriter(database, {
     batchKey,
@@ -104,7 +77,8 @@ async function writeImport(
     requireBatchKey(database, batchId, batchKey)
   }
   const { mapping, unitFactors } = plan.request
-  writeMapping(change, plan.file.headers, mapping, unitFactors, readRememberedColumns(database))
+  const columns = readRememberedColumns(database, plan.request.kind)
+  writeMapping(change, plan.request.kind, plan.file.headers, { mapping, unitFactors }, columns)
   countCategories(database, reading)
   change.finish()
   return { check, batchId: lineCount > 0 ? batchId : null, hasChanged: true }
@@ -131,12 +105,4 @@ function countCategories(database: WorkspaceDatabase, { products }: ImportReadin
 /** Ids of accounts and products that the import has met, written or not. */
 function idsOf({ accounts, products }: ImportReading): IdsByKey {
   return { accountId: (key) => accounts.idOf(key), productId: (key) => products.idOf(key) }
-}
-
-function requireBatchKey({ sqlite }: WorkspaceDatabase, id: Id, expected: number): void {
-  const key = sqlite
-    .prepare<[Buffer], number>('SELECT key FROM fact_batch WHERE id = ?')
-    .pluck()
-    .get(idToBlob(id))
-  if (key !== expected) throw new Error(`The batch got the key ${key} instead of ${expected}.`)
 }

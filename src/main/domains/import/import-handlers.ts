@@ -1,27 +1,35 @@
 import type { FileInspection } from '#shared/contract/import.ts'
-import { importKind } from '#shared/contract/import.ts'
 import type { ReadSettings } from '#shared/domain/import.ts'
+import { type ImportKind, importKind } from '#shared/domain/import-kind.ts'
 import type { EngineHandlers, QueryContext } from '../../application/ports.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
-import { inspectOrderFile } from '../../interchange/inspect-file.ts'
+import { proposeKind } from '../../interchange/header-proposal.ts'
+import { inspectFile } from '../../interchange/inspect-file.ts'
 import { openCsvFile } from '../../interchange/open-csv-file.ts'
 import { checkImport } from './check-import.ts'
 import { commitImport } from './commit-import.ts'
+import { checkRecords, commitRecords } from './commit-records.ts'
 import { readRememberedColumns, rememberedMapping } from './import-mapping.ts'
 import { planImport } from './import-plan.ts'
+import { planRecords } from './record-plan.ts'
 
 function inspect(
   { database, files }: QueryContext,
-  { fileToken, settings }: { fileToken: string; settings: ReadSettings },
+  {
+    fileToken,
+    kind: asked,
+    settings,
+  }: { fileToken: string; kind?: ImportKind | undefined; settings: ReadSettings },
 ): FileInspection {
   const { path, name } = files.pathOf(fileToken)
-  const columns = readRememberedColumns(database)
-  const { headers } = openCsvFile(path, settings)
-  const inspection = inspectOrderFile(path, settings, {
+  const file = openCsvFile(path, settings)
+  const kind = asked ?? proposeKind(file.headers)
+  const columns = readRememberedColumns(database, kind)
+  const inspection = inspectFile(file, kind, settings, {
     fileName: name,
-    remembered: rememberedMapping(columns, headers),
+    remembered: rememberedMapping(columns, file.headers),
   })
   return {
     ...inspection,
@@ -58,14 +66,26 @@ function listBatches(database: ReadDatabase) {
 export const importHandlers = {
   'import.inspect': inspect,
   'import.check': (context, request) => {
-    const plan = planImport(context, request)
+    const { kind } = request
+    if (kind === 'order-lines') {
+      const plan = planImport(context, request)
+      return {
+        jobId: context.startJob('import-check', (control) => checkImport(context.database, plan, control)),
+      }
+    }
+    const plan = planRecords(context, kind, request)
     return {
-      jobId: context.startJob('import-check', (control) => checkImport(context.database, plan, control)),
+      jobId: context.startJob('import-check', (control) => checkRecords(context.database, plan, control)),
     }
   },
   'import.commit': (context, request) => {
-    const plan = planImport(context, request)
-    return { jobId: context.startJob('import-commit', (control) => commitImport(context, plan, control)) }
+    const { kind } = request
+    if (kind === 'order-lines') {
+      const plan = planImport(context, request)
+      return { jobId: context.startJob('import-commit', (control) => commitImport(context, plan, control)) }
+    }
+    const plan = planRecords(context, kind, request)
+    return { jobId: context.startJob('import-commit', (control) => commitRecords(context, plan, control)) }
   },
   'import.listBatches': ({ database }) => listBatches(database),
 } satisfies EngineHandlers<'import'>

@@ -6,6 +6,8 @@ import {
   ORDER_LINE_FIELDS,
   type OrderLineField,
   type OrderLineMapping,
+  orderLineField,
+  orderLineMapping,
 } from '#shared/domain/order-line.ts'
 import type { FilePort } from '../../application/ports.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
@@ -18,7 +20,7 @@ import { withoutDetails } from './row-details.ts'
 
 /** What an import is about to read, and how. */
 export interface ImportPlan {
-  request: ImportRequest
+  request: Omit<ImportRequest, 'mapping'> & { mapping: OrderLineMapping }
   file: CsvFile
   fileName: string
   rates: ReadonlyMap<CurrencyCode, number>
@@ -29,19 +31,19 @@ export interface ImportPlan {
 
 /**
  * Settles what can be settled without reading the whole file. Errors: file-missing, file-empty, file-unreadable,
- * file-too-large, mapping-incomplete, mapping-unknown-column.
+ * file-too-large, mapping-incomplete, mapping-unknown-column, invalid-input for a field that order lines have not.
  */
 export function planImport(
   { database, files }: { database: ReadDatabase; files: FilePort },
   request: ImportRequest,
 ): ImportPlan {
-  const { mapping, settings } = request
+  const mapping = orderLineMappingOf(request)
   const missing = missingOrderLineFields(mapping)
   if (missing.length > 0) {
     throw new MainstayError('mapping-incomplete', 'The mapping lacks required fields.', { missing })
   }
   const { path, name } = files.pathOf(request.fileToken)
-  const file = openCsvFile(path, settings)
+  const file = openCsvFile(path, request.settings)
   for (const field of ORDER_LINE_FIELDS) {
     const header = mapping[field]
     if (header === undefined || file.headers.includes(header)) continue
@@ -52,13 +54,23 @@ export function planImport(
   }
   const { baseCurrency, rates } = readBudgetRates(database)
   return {
-    request,
+    request: { ...request, mapping },
     file,
     fileName: name,
     rates,
     defaultCurrency: request.currency ?? baseCurrency,
     columns: columnsOf(mapping),
   }
+}
+
+function orderLineMappingOf({ mapping }: ImportRequest): OrderLineMapping {
+  const parsed = orderLineMapping.safeParse(mapping)
+  if (parsed.success) return parsed.data
+  const foreign = Object.keys(mapping).filter((field) => !orderLineField.safeParse(field).success)
+  const message = `Order lines have no field ${foreign.join(', ')}; expected ${ORDER_LINE_FIELDS.join(', ')}.`
+  throw new MainstayError('invalid-input', message, {
+    fields: foreign.map((field) => ({ path: `mapping.${field}`, message })),
+  })
 }
 
 function columnsOf(mapping: OrderLineMapping): ReadonlySet<OptionalColumn> {

@@ -2,11 +2,14 @@ import type { ImportCheck } from '#shared/contract/import.ts'
 import type { Day } from '#shared/domain/calendar.ts'
 import type { RowProblem } from '#shared/domain/import.ts'
 import type { OrderLine } from '../order/order-line-writer.ts'
+import { createProblemTally } from './problem-tally.ts'
 
-const MOST_EXAMPLES = 200
 const MOST_DUPLICATES = 200
 
-type Figures = Omit<ImportCheck, 'newAccounts' | 'updatedAccounts' | 'newProducts' | 'orders' | 'duplicates'>
+type Figures = Omit<
+  ImportCheck,
+  'newAccounts' | 'updatedAccounts' | 'newProducts' | 'orders' | 'duplicates' | 'created' | 'updated'
+>
 
 /** Counts what an import's rows hold, whether they are written or not. */
 export interface ImportSummary {
@@ -28,7 +31,7 @@ export function createImportSummary(): ImportSummary {
   let currency = ''
   let ofCurrency = { rowCount: 0 }
   let day: Day = ''
-  const groups = new Map<string, ImportCheck['problems'][number]>()
+  const tally = createProblemTally()
 
   return {
     accept(line, isUnchanged) {
@@ -52,14 +55,7 @@ export function createImportSummary(): ImportSummary {
     },
     reject(problems) {
       rejected += 1
-      for (const problem of problems) {
-        const { code, column } = problem
-        const name = `${code}\t${column}`
-        const group = groups.get(name) ?? { code, column, rowCount: 0, examples: [] }
-        groups.set(name, group)
-        group.rowCount += 1
-        if (group.examples.length < MOST_EXAMPLES) group.examples.push(problem)
-      }
+      tally.add(problems)
     },
     figures: () => ({
       total: accepted + rejected,
@@ -74,7 +70,7 @@ export function createImportSummary(): ImportSummary {
       currencies: [...currencies]
         .map(([code, { rowCount }]) => ({ currency: code, rowCount }))
         .sort((one, other) => other.rowCount - one.rowCount),
-      problems: [...groups.values()].sort((one, other) => other.rowCount - one.rowCount),
+      problems: tally.groups(),
     }),
   }
 }

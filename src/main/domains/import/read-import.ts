@@ -4,7 +4,7 @@ import type { JobControl } from '../../application/ports.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import type { OrderLine as FileLine } from '../../interchange/order-line-row.ts'
 import { readCsv } from '../../interchange/read-csv.ts'
-import type { RejectedRow } from '../../interchange/read-order-lines.ts'
+import { type RejectedRow, rejectedFault } from '../../interchange/read-order-lines.ts'
 import { toBaseAmount } from '../order/budget-rates.ts'
 import { type OrderBook, openOrderBook } from '../order/order-book.ts'
 import type { OrderLine } from '../order/order-line-writer.ts'
@@ -68,10 +68,7 @@ export async function readImport(
   let rowCount = 0
   let reportedAt = 0
   for (const batch of readCsv(file)) {
-    const rejected: RejectedRow[] = batch.faults.map(({ row, column, code, cells }) => {
-      const header = file.headers[column] ?? `Column ${column + 1}`
-      return { row, cells, problems: [{ row, column: header, value: shortened(cells[column]), code }] }
-    })
+    const rejected: RejectedRow[] = batch.faults.map((fault) => rejectedFault(fault, file.headers))
     for (let at = 0; at < batch.rows.length; at += 1) {
       const cells = batch.rows[at] ?? []
       const row = batch.rowNumbers[at] ?? 0
@@ -117,13 +114,12 @@ export async function readImport(
     newAccounts: newAccounts.length,
     updatedAccounts,
     newProducts: reading.products.newEntries().length,
+    created: 0,
+    updated: 0,
     orders: reading.book.count(),
     duplicates: listLikelyDuplicates(newAccounts),
   }
 }
-
-const LONGEST_VALUE = 200
-const shortened = (value: string | undefined) => (value ?? '').slice(0, LONGEST_VALUE)
 
 /** Every sum has to stay an exact integer: what would take them beyond is refused like any number that is too large. */
 function tooLarge({ request, file }: ImportPlan, line: FileLine): RowProblem {

@@ -1,22 +1,25 @@
 import { Select } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ORDER_LINE_FIELDS, type OrderLineField, orderLineField } from '#shared/domain/order-line.ts'
+import { type ImportField, importField } from '#shared/domain/import-field.ts'
 import type { MappedColumn } from './column-choices.ts'
 import styles from './MappingStep.module.css'
+import type { FieldChoice } from './use-field-choices.ts'
 
 const LEFT_OUT = 'none'
 
 export interface FieldSelectProps {
   column: MappedColumn
   columns: readonly MappedColumn[]
+  /** Fields the kind has, in the order they are offered. */
+  fields: readonly FieldChoice[]
   isDoubtful: boolean
   hasFocus: boolean
-  onChoose: (field: OrderLineField | null) => void
+  onChoose: (field: ImportField | null) => void
 }
 
 /** Which field a column goes to; a field that another column has says so and moves when it is chosen. */
-export function FieldSelect({ column, columns, isDoubtful, hasFocus, onChoose }: FieldSelectProps) {
+export function FieldSelect({ column, columns, fields, isDoubtful, hasFocus, onChoose }: FieldSelectProps) {
   const { t } = useTranslation('import')
   const input = useRef<HTMLInputElement>(null)
 
@@ -24,7 +27,7 @@ export function FieldSelect({ column, columns, isDoubtful, hasFocus, onChoose }:
     if (hasFocus) input.current?.focus()
   }, [hasFocus])
 
-  const holderOf = (field: OrderLineField) =>
+  const holderOf = (field: ImportField) =>
     columns.find((other) => other.field === field && other.header !== column.header)
 
   return (
@@ -45,10 +48,10 @@ export function FieldSelect({ column, columns, isDoubtful, hasFocus, onChoose }:
       value={column.field ?? LEFT_OUT}
       data={[
         { value: LEFT_OUT, label: t('mapping.leftOut') },
-        ...ORDER_LINE_FIELDS.map((field) => ({ value: field, label: t(`fields.${field}`) })),
+        ...fields.map(({ field, label }) => ({ value: field, label })),
       ]}
       renderOption={({ option }) => {
-        const field = orderLineField.safeParse(option.value)
+        const field = importField.safeParse(option.value)
         const holder = field.success ? holderOf(field.data) : undefined
         return (
           <span className={styles.option}>
@@ -59,7 +62,7 @@ export function FieldSelect({ column, columns, isDoubtful, hasFocus, onChoose }:
       }}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(value) => {
-        const field = orderLineField.safeParse(value)
+        const field = importField.safeParse(value)
         onChoose(field.success ? field.data : null)
       }}
     />

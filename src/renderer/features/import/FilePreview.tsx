@@ -9,6 +9,7 @@ import { Tag, type TagProps } from '../../components/Tag.tsx'
 import { type MappedColumn, NUMBER_FIELDS } from './column-choices.ts'
 import styles from './MappingStep.module.css'
 import { type PreviewColumn, previewColumns, previewRows, type RowAct } from './preview-rows.ts'
+import { useFieldChoices } from './use-field-choices.ts'
 
 const ACT_TAGS: Record<RowAct, Omit<TagProps, 'children'>> = {
   write: {},
@@ -34,6 +35,7 @@ export function FilePreview({
   const { t } = useTranslation('import')
   const format = useFormat()
   const [shows, setShows] = useState<'all' | 'problems'>('all')
+  const fields = useFieldChoices(inspection.kind)
   const shownColumns = previewColumns(columns)
   const rows = previewRows(inspection.rows, shownColumns, check)
   const problems = rows.filter(({ act }) => act === 'problem')
@@ -76,7 +78,7 @@ export function FilePreview({
                   data-left-out={column.field === null || undefined}
                   title={column.header}
                 >
-                  {column.field === null ? column.header : t(`fields.${column.field}`)}
+                  {fields.find(({ field }) => field === column.field)?.label ?? column.header}
                   {column.unitFactor !== 1 && (
                     <span className={styles.factor}> ×{format.number(column.unitFactor)}</span>
                   )}

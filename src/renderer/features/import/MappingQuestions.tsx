@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileInspection } from '#shared/contract/import.ts'
 import { DATE_ORDERS, DECIMAL_SIGNS, type DecimalSign, type ReadSettings } from '#shared/domain/import.ts'
+import { isDayFieldOf } from '#shared/domain/import-field.ts'
 import type { CurrencyCode } from '#shared/domain/money.ts'
 import { useFormat } from '../../components/format.tsx'
 import { type MappedColumn, NUMBER_FIELDS } from './column-choices.ts'
@@ -60,7 +61,7 @@ export function MappingQuestions(props: MappingQuestionsProps) {
     const index = column ? columns.indexOf(column) : -1
     return index < 0 ? [] : inspection.rows.map(({ cells }) => cells[index] ?? '')
   }
-  const dateColumn = columns.find(({ field }) => field === 'orderedOn')
+  const dateColumn = columns.find(({ field }) => field !== null && isDayFieldOf(inspection.kind, field))
   const date = open.dateOrder ? ambiguousDate(cellsOf(dateColumn)) : null
   const numberColumns = columns.filter(({ field }) => field !== null && NUMBER_FIELDS.includes(field))
   const number = open.decimalSign ? ambiguousNumber(numberColumns.flatMap(cellsOf)) : null

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ReadSettings } from '#shared/domain/import.ts'
-import type { OrderLineField } from '#shared/domain/order-line.ts'
+import type { ImportField } from '#shared/domain/import-field.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { LoadingLine } from '../../components/LoadingLine.tsx'
 import { CurrencyLine } from './CurrencyLine.tsx'
@@ -37,13 +37,13 @@ export function MappingStep({ session, draft, onOtherFile }: MappingStepProps) {
 
   const onSettings = (change: Partial<ReadSettings>) =>
     reviseSession({ settings: { ...settings, ...change }, undecided: null })
-  const onField = (header: string, field: OrderLineField | null) =>
+  const onField = (header: string, field: ImportField | null) =>
     reviseSession({ choices: chooseField(choices, columns, header, field), undecided: null })
   const onUnit = (header: string, unitFactor: number) =>
     reviseSession({ choices: chooseUnit(choices, header, unitFactor) })
 
   const mapped = columns.filter(({ field }) => field !== null)
-  const doubtful = mapped.filter((column) => isDoubtful(column, open)).length
+  const doubtful = mapped.filter((column) => isDoubtful(inspection.kind, column, open)).length
 
   return (
     <div className={styles.step}>

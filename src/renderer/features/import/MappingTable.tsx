@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileInspection } from '#shared/contract/import.ts'
 import type { ReadSettings } from '#shared/domain/import.ts'
-import type { OrderLineField } from '#shared/domain/order-line.ts'
+import { type ImportField, isDayFieldOf } from '#shared/domain/import-field.ts'
+import type { ImportKind } from '#shared/domain/import-kind.ts'
 import type { IconComponent } from '../../components/actions/action.ts'
 import { SimpleTable } from '../../components/SimpleTable.tsx'
 import { type ColumnBasis, type MappedColumn, NUMBER_FIELDS, SCALED_FIELDS } from './column-choices.ts'
@@ -11,6 +12,7 @@ import { FieldSelect } from './FieldSelect.tsx'
 import type { OpenReadings } from './import-request.ts'
 import styles from './MappingStep.module.css'
 import { DateOrderSelect, DecimalSignSelect, UnitSelect } from './ReadingSelects.tsx'
+import { useFieldChoices } from './use-field-choices.ts'
 
 export interface MappingTableProps {
   inspection: FileInspection
@@ -18,7 +20,7 @@ export interface MappingTableProps {
   settings: ReadSettings
   open: OpenReadings
   focusHeader: string | null
-  onField: (header: string, field: OrderLineField | null) => void
+  onField: (header: string, field: ImportField | null) => void
   onUnit: (header: string, unitFactor: number) => void
   onSettings: (change: Partial<ReadSettings>) => void
 }
@@ -30,12 +32,12 @@ const BASIS_ICONS: Record<Exclude<ColumnBasis, 'left-out' | 'guessed'>, IconComp
 }
 
 /** Whether the user is asked to look at this column again. */
-export function isDoubtful(column: MappedColumn, open: OpenReadings): boolean {
+export function isDoubtful(kind: ImportKind, column: MappedColumn, open: OpenReadings): boolean {
   const isNumber = column.field !== null && NUMBER_FIELDS.includes(column.field)
   return (
     column.basis === 'guessed' ||
     column.isUnitOpen ||
-    (open.dateOrder && column.field === 'orderedOn') ||
+    (open.dateOrder && column.field !== null && isDayFieldOf(kind, column.field)) ||
     (open.decimalSign && isNumber)
   )
 }
@@ -58,11 +60,14 @@ const offersUnit = ({ field, unitFactor, isUnitOpen }: MappedColumn) =>
 export function MappingTable(props: MappingTableProps) {
   const { inspection, columns, settings, open, focusHeader, onField, onUnit, onSettings } = props
   const { t } = useTranslation('import')
+  const fields = useFieldChoices(inspection.kind)
   const numberColumn = decimalSignColumn(columns)
+  // One order holds for every day of a file, so it is shown once.
+  const dayColumn = columns.find(({ field }) => field !== null && isDayFieldOf(inspection.kind, field))
 
   const basis = (column: MappedColumn): ReactNode => {
     if (column.basis === 'left-out') return <span className={styles.faint}>—</span>
-    if (isDoubtful(column, open)) {
+    if (isDoubtful(inspection.kind, column, open)) {
       return (
         <span className={styles.doubt}>
           <IconAlertTriangle size={14} stroke={1.6} aria-hidden /> {t('mapping.bases.confirm')}
@@ -84,8 +89,7 @@ export function MappingTable(props: MappingTableProps) {
       : t(`mapping.types.${column.type}`)
 
   const reading = (column: MappedColumn): ReactNode => {
-    const { field } = column
-    if (field === 'orderedOn') {
+    if (column === dayColumn) {
       const order = settings.dateOrder ?? (open.dateOrder ? null : inspection.dateOrder)
       return (
         <DateOrderSelect
@@ -141,7 +145,8 @@ export function MappingTable(props: MappingTableProps) {
             key="field"
             column={column}
             columns={columns}
-            isDoubtful={isDoubtful(column, open)}
+            fields={fields}
+            isDoubtful={isDoubtful(inspection.kind, column, open)}
             hasFocus={column.header === focusHeader}
             onChoose={(field) => onField(column.header, field)}
           />,

@@ -1,5 +1,5 @@
 import type { FileInspection } from '#shared/contract/import.ts'
-import type { OrderLineField, OrderLineMapping } from '#shared/domain/order-line.ts'
+import type { ImportField, ImportMapping } from '#shared/domain/import-field.ts'
 
 export type InspectedColumn = FileInspection['columns'][number]
 
@@ -9,7 +9,7 @@ export type InspectedColumn = FileInspection['columns'][number]
  */
 export interface ColumnChoices {
   /** Null leaves the column out. */
-  readonly fields: ReadonlyMap<string, OrderLineField | null>
+  readonly fields: ReadonlyMap<string, ImportField | null>
   readonly unitFactors: ReadonlyMap<string, number>
 }
 
@@ -22,7 +22,7 @@ export interface MappedColumn {
   type: InspectedColumn['type']
   sample: string
   distinctCount: number | null
-  field: OrderLineField | null
+  field: ImportField | null
   basis: ColumnBasis
   /** Every value is multiplied by it; 1 for columns that are not scaled. */
   unitFactor: number
@@ -31,18 +31,31 @@ export interface MappedColumn {
 }
 
 /** Fields whose column may be written in thousands or 万. */
-export const SCALED_FIELDS: readonly OrderLineField[] = ['quantity', 'unitPrice', 'amount', 'cost']
+export const SCALED_FIELDS: readonly ImportField[] = [
+  'quantity',
+  'unitPrice',
+  'amount',
+  'cost',
+  'listPrice',
+  'value',
+]
 /** Fields whose reading depends on the decimal sign. */
-export const NUMBER_FIELDS: readonly OrderLineField[] = [...SCALED_FIELDS, 'discountPercent']
+export const NUMBER_FIELDS: readonly ImportField[] = [
+  ...SCALED_FIELDS,
+  'discountPercent',
+  'probabilityPercent',
+  'competitorSharePercent',
+  'headcount',
+]
 
-const isScaled = (field: OrderLineField | null) => field !== null && SCALED_FIELDS.includes(field)
+const isScaled = (field: ImportField | null) => field !== null && SCALED_FIELDS.includes(field)
 
 /** The file's proposal with the user's choices over it; each field at most once, a choice before a proposal. */
 export function mapColumns(
   inspected: readonly InspectedColumn[],
   choices: ColumnChoices,
 ): readonly MappedColumn[] {
-  const chosenBy = new Map<OrderLineField, string>()
+  const chosenBy = new Map<ImportField, string>()
   for (const { header } of inspected) {
     const field = choices.fields.get(header)
     if (field && !chosenBy.has(field)) chosenBy.set(field, header)
@@ -52,7 +65,7 @@ export function mapColumns(
   return inspected.map((column) => {
     const { header, type, sample, distinctCount } = column
     const choice = choices.fields.get(header)
-    let field: OrderLineField | null = null
+    let field: ImportField | null = null
     if (choice) field = chosenBy.get(choice) === header ? choice : null
     else if (choice === undefined && column.field && !taken.has(column.field)) {
       field = column.field
@@ -77,7 +90,7 @@ export function mapColumns(
   })
 }
 
-function basisOf(column: InspectedColumn, field: OrderLineField | null, isChosen: boolean): ColumnBasis {
+function basisOf(column: InspectedColumn, field: ImportField | null, isChosen: boolean): ColumnBasis {
   if (field === null) return 'left-out'
   if (isChosen) return 'chosen'
   if (column.basis === 'remembered') return 'remembered'
@@ -89,7 +102,7 @@ export function chooseField(
   choices: ColumnChoices,
   columns: readonly MappedColumn[],
   header: string,
-  field: OrderLineField | null,
+  field: ImportField | null,
 ): ColumnChoices {
   const fields = new Map(choices.fields)
   fields.set(header, field)
@@ -107,15 +120,15 @@ export function chooseUnit(choices: ColumnChoices, header: string, unitFactor: n
 }
 
 /** Field → header, as the application wants it. */
-export function mappingOf(columns: readonly MappedColumn[]): OrderLineMapping {
-  const mapping: OrderLineMapping = {}
+export function mappingOf(columns: readonly MappedColumn[]): ImportMapping {
+  const mapping: ImportMapping = {}
   for (const { field, header } of columns) if (field) mapping[field] = header
   return mapping
 }
 
 /** Field → factor, for the columns that are scaled. */
-export function unitFactorsOf(columns: readonly MappedColumn[]): Partial<Record<OrderLineField, number>> {
-  const factors: Partial<Record<OrderLineField, number>> = {}
+export function unitFactorsOf(columns: readonly MappedColumn[]): Partial<Record<ImportField, number>> {
+  const factors: Partial<Record<ImportField, number>> = {}
   for (const { field, unitFactor } of columns) if (field && unitFactor !== 1) factors[field] = unitFactor
   return factors
 }

@@ -1,7 +1,14 @@
 import type { FileInspection, ImportRequest } from '#shared/contract/import.ts'
 import type { Language } from '#shared/contract/workspace.ts'
 import type { DateOrder, DecimalSign, ReadSettings } from '#shared/domain/import.ts'
-import { missingOrderLineFields, type OrderLineField } from '#shared/domain/order-line.ts'
+import {
+  type ImportField,
+  type ImportMapping,
+  isDayFieldOf,
+  missingRecordFields,
+} from '#shared/domain/import-field.ts'
+import type { ImportKind } from '#shared/domain/import-kind.ts'
+import { missingOrderLineFields, orderLineMapping } from '#shared/domain/order-line.ts'
 import { type MappedColumn, mappingOf, NUMBER_FIELDS, unitFactorsOf } from './column-choices.ts'
 import type { ImportSession } from './import-session.ts'
 
@@ -27,17 +34,17 @@ export interface OpenReadings {
  * and so was not among those the inspection judged.
  */
 export function openReadings(
-  inspection: Pick<FileInspection, 'dateOrder' | 'decimalSign'>,
+  inspection: Pick<FileInspection, 'kind' | 'dateOrder' | 'decimalSign'>,
   columns: readonly MappedColumn[],
   settings: ReadSettings,
   undecided: 'dateOrder' | 'decimalSign' | null,
 ): OpenReadings {
-  const maps = (fields: readonly OrderLineField[]) =>
+  const maps = (fields: readonly ImportField[]) =>
     columns.some(({ field }) => field !== null && fields.includes(field))
   return {
     dateOrder:
       settings.dateOrder === undefined &&
-      maps(['orderedOn']) &&
+      columns.some(({ field }) => field !== null && isDayFieldOf(inspection.kind, field)) &&
       (inspection.dateOrder === 'ambiguous' || undecided === 'dateOrder'),
     decimalSign:
       settings.decimalSign === undefined &&
@@ -47,29 +54,52 @@ export function openReadings(
 }
 
 /** What stands between the mapping and a check, in the order to name it. */
-export type Gap = 'customerNumber' | 'orderNumber' | 'orderedOn' | 'amount' | 'dateOrder' | 'decimalSign'
+export type Gap = (typeof GAP_FIELDS)[number] | 'dateOrder' | 'decimalSign'
 
-const isGap = (field: OrderLineField | undefined): field is Exclude<Gap, 'dateOrder' | 'decimalSign'> =>
-  field === 'customerNumber' || field === 'orderNumber' || field === 'orderedOn' || field === 'amount'
+/** Fields some kind cannot do without; of several that would do, the first stands for all. */
+const GAP_FIELDS = [
+  'customerNumber',
+  'orderNumber',
+  'orderedOn',
+  'amount',
+  'invoiceNumber',
+  'issuedOn',
+  'dueOn',
+  'paidOn',
+  'productCode',
+  'number',
+  'name',
+  'category',
+  'year',
+] as const
 
-export function gapsOf(columns: readonly MappedColumn[], open: OpenReadings): Gap[] {
-  const missing = missingOrderLineFields(mappingOf(columns)).map(([field]) => field)
+const isGapField = (field: ImportField | undefined): field is (typeof GAP_FIELDS)[number] =>
+  GAP_FIELDS.some((known) => known === field)
+
+export function gapsOf(kind: ImportKind, columns: readonly MappedColumn[], open: OpenReadings): Gap[] {
+  const missing = missingFields(kind, mappingOf(columns)).map(([field]) => field)
   return [
-    ...missing.filter(isGap),
+    ...missing.filter(isGapField),
     ...(open.dateOrder ? (['dateOrder'] as const) : []),
     ...(open.decimalSign ? (['decimalSign'] as const) : []),
   ]
 }
 
+const missingFields = (kind: ImportKind, mapping: ImportMapping) =>
+  kind === 'order-lines'
+    ? missingOrderLineFields(orderLineMapping.parse(mapping))
+    : missingRecordFields(kind, mapping)
+
 /** The request for a check or for writing. */
 export function importRequestOf(
+  kind: ImportKind,
   session: Pick<ImportSession, 'file' | 'settings' | 'currency'>,
   columns: readonly MappedColumn[],
   language: Language,
 ): ImportRequest {
   return {
     fileToken: session.file.token,
-    kind: 'order-lines',
+    kind,
     mapping: mappingOf(columns),
     settings: session.settings,
     unitFactors: unitFactorsOf(columns),

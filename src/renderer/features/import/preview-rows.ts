@@ -1,5 +1,5 @@
 import type { FileInspection, ImportCheck } from '#shared/contract/import.ts'
-import type { OrderLineField } from '#shared/domain/order-line.ts'
+import { type ImportField, isCustomField } from '#shared/domain/import-field.ts'
 import type { MappedColumn } from './column-choices.ts'
 
 /** What will become of a row; 'unknown' until the check has said, 'standing' where every row is in the workspace already. */
@@ -7,7 +7,7 @@ export type RowAct = 'write' | 'return' | 'problem' | 'duplicate' | 'standing' |
 
 export interface PreviewColumn {
   /** Null for a column that is left out. */
-  field: OrderLineField | null
+  field: ImportField | null
   header: string
   unitFactor: number
   index: number
@@ -21,7 +21,7 @@ export interface PreviewRow {
 }
 
 /** Who, when and how much come first, so that they are seen without scrolling. */
-const SHOWN_ORDER: readonly OrderLineField[] = [
+const SHOWN_ORDER: readonly ImportField[] = [
   'customerNumber',
   'customerName',
   'orderedOn',
@@ -37,6 +37,40 @@ const SHOWN_ORDER: readonly OrderLineField[] = [
   'currency',
   'channel',
   'country',
+  'invoiceNumber',
+  'issuedOn',
+  'paidOn',
+  'dueOn',
+  'disputed',
+  'listPrice',
+  'number',
+  'name',
+  'value',
+  'stage',
+  'probabilityPercent',
+  'expectedCloseOn',
+  'outcome',
+  'closedOn',
+  'reason',
+  'year',
+  'confidence',
+  'competitor',
+  'competitorSharePercent',
+  'source',
+  'sourceOn',
+  'role',
+  'legalName',
+  'city',
+  'industry',
+  'segment',
+  'accountManager',
+  'owner',
+  'phone',
+  'website',
+  'taxId',
+  'address',
+  'customerSince',
+  'headcount',
 ]
 
 /** Negative by a sign before or behind, or by brackets. */
@@ -50,6 +84,7 @@ export function previewColumns(columns: readonly MappedColumn[]): PreviewColumn[
   const shown = columns.map(({ field, header, unitFactor }, index) => ({ field, header, unitFactor, index }))
   return [
     ...SHOWN_ORDER.flatMap((field) => shown.filter((column) => column.field === field)),
+    ...shown.filter(({ field }) => field !== null && isCustomField(field)),
     ...shown.filter(({ field }) => field === null).slice(0, MOST_LEFT_OUT),
   ]
 }
@@ -68,7 +103,7 @@ export function previewRows(
   const isStanding = check !== null && check.accepted > 0 && check.unchanged === check.accepted
   return rows.map(({ row, cells }) => {
     const wrong = problems.get(row)
-    const cellOf = (field: OrderLineField) => {
+    const cellOf = (field: ImportField) => {
       const column = columns.find((candidate) => candidate.field === field)
       return column ? (cells[column.index] ?? '').trim() : ''
     }
@@ -95,7 +130,7 @@ function problemsByRow(check: ImportCheck | null): ReadonlyMap<number, ReadonlyS
 }
 
 function actOf(
-  cellOf: (field: OrderLineField) => string,
+  cellOf: (field: ImportField) => string,
   hasProblem: boolean,
   likely: ReadonlySet<string>,
   isStanding: boolean,

@@ -35,6 +35,18 @@ const REMEDIES: Record<RowErrorCode, Remedy> = {
   'unclosed-quote': 'file',
   'too-many-cells': 'file',
   'too-few-cells': 'file',
+  'missing-value': 'mapping',
+  'invalid-choice': 'file',
+  'invalid-flag': 'file',
+  'invalid-percent': 'mapping',
+  'invalid-year': 'mapping',
+  'unknown-customer': 'mapping',
+  'ambiguous-customer': 'mapping',
+  'unknown-invoice': 'mapping',
+  'payment-currency': 'mapping',
+  'repeated-key': 'mapping',
+  'stands-differently': 'file',
+  'error-cell': 'file',
 }
 
 /** How far the user has to go for it: a choice here, a figure or another column, or work on the file. */

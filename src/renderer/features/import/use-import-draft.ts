@@ -52,9 +52,10 @@ export function useImportDraft(session: ImportSession | null): ImportDraft {
     inspection && session
       ? openReadings(inspection, columns, session.settings, session.undecided)
       : NOTHING_OPEN
-  const gaps = inspection ? gapsOf(columns, open) : []
-  const isComplete = inspection !== null && gaps.length === 0 && failure === null
-  const request = session && isComplete ? importRequestOf(session, columns, language) : null
+  const gaps = inspection ? gapsOf(inspection.kind, columns, open) : []
+  const isComplete = gaps.length === 0 && failure === null
+  const request =
+    session && inspection && isComplete ? importRequestOf(inspection.kind, session, columns, language) : null
   const isReady = settings !== undefined && rates !== undefined && history !== undefined
   const revision = `${history?.undo?.id ?? ''}/${history?.redo?.id ?? ''}`
   const isWriting = session?.commitJobId !== null

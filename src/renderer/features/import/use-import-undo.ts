@@ -7,16 +7,16 @@ import { useUndo } from '../../components/page/use-undo.tsx'
 import { showToast } from '../../components/toast.ts'
 
 const PAGE_ENTRIES = 500
-const IMPORT_LABEL = 'import.order-lines'
+const isImport = ({ key }: HistoryEntry['label']): boolean => key.startsWith('import.')
 
 /** The entry of the history that wrote this batch: both carry the moment of that one change. */
 async function findImportEntry(batchId: string): Promise<HistoryEntry | null> {
   const changes = await call('history.ofRow', { rowId: batchId })
-  const written = changes.findLast(({ label }) => label.key === IMPORT_LABEL)
+  const written = changes.findLast(({ label }) => isImport(label))
   if (!written) return null
   for (let offset = 0; ; offset += PAGE_ENTRIES) {
     const { entries, total } = await call('history.list', { offset, limit: PAGE_ENTRIES })
-    const entry = entries.find(({ label, at }) => label.key === IMPORT_LABEL && at === written.at)
+    const entry = entries.find(({ label, at }) => isImport(label) && at === written.at)
     if (entry) return entry
     if (entries.length === 0 || offset + PAGE_ENTRIES >= total) return null
   }

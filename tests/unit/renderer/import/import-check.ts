@@ -9,6 +9,8 @@ export const importCheckOf = (change: Partial<ImportCheck>): ImportCheck => ({
   newAccounts: 0,
   updatedAccounts: 0,
   newProducts: 0,
+  created: 0,
+  updated: 0,
   orders: 0,
   returnLines: 0,
   firstOrderedOn: null,

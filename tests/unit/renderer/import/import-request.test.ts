@@ -40,26 +40,35 @@ describe('what stands between the mapping and a check', () => {
   it('asks for the order of dates and the decimal sign that the file leaves open', () => {
     const inspection = inspectLines(OPEN_LINES)
     const columns = mapColumns(inspection.columns, NO_CHOICES)
-    expect(gapsOf(columns, openReadings(inspection, columns, {}, null))).toEqual(['dateOrder', 'decimalSign'])
+    expect(gapsOf('order-lines', columns, openReadings(inspection, columns, {}, null))).toEqual([
+      'dateOrder',
+      'decimalSign',
+    ])
   })
 
   it('asks no more once both are said', () => {
     const settings = { dateOrder: 'dmy', decimalSign: ',' } as const
     const inspection = inspectLines(OPEN_LINES, settings)
     const columns = mapColumns(inspection.columns, NO_CHOICES)
-    expect(gapsOf(columns, openReadings(inspection, columns, settings, null))).toEqual([])
+    expect(gapsOf('order-lines', columns, openReadings(inspection, columns, settings, null))).toEqual([])
   })
 
   it('asks for what a check could not decide of a column that was mapped by hand', () => {
     const inspection = inspectLines(['客户编码,单据号,一,金额', 'C-1,SO-1,01/02/2025,12.5'])
     const proposed = mapColumns(inspection.columns, NO_CHOICES)
     const columns = mapColumns(inspection.columns, chooseField(NO_CHOICES, proposed, '一', 'orderedOn'))
-    expect(openReadings({ dateOrder: null, decimalSign: '.' }, columns, {}, 'dateOrder').dateOrder).toBe(true)
+    const open = openReadings(
+      { kind: 'order-lines', dateOrder: null, decimalSign: '.' },
+      columns,
+      {},
+      'dateOrder',
+    )
+    expect(open.dateOrder).toBe(true)
   })
 
   it('names every missing field, a set of alternatives once', () => {
     const { columns } = inspectLines(['foo,bar', 'a,b'])
-    expect(gapsOf(mapColumns(columns, NO_CHOICES), CLOSED)).toEqual([
+    expect(gapsOf('order-lines', mapColumns(columns, NO_CHOICES), CLOSED)).toEqual([
       'customerNumber',
       'orderNumber',
       'orderedOn',
@@ -70,7 +79,12 @@ describe('what stands between the mapping and a check', () => {
 
 describe('the request', () => {
   const { columns } = inspectLines(['客户编码,单据号,签约日期,含税额(万)', 'C-1,SO-1,2026-01-02,12.5'])
-  const request = importRequestOf({ ...SESSION, currency: 'EUR' }, mapColumns(columns, NO_CHOICES), 'zh-TW')
+  const request = importRequestOf(
+    'order-lines',
+    { ...SESSION, currency: 'EUR' },
+    mapColumns(columns, NO_CHOICES),
+    'zh-TW',
+  )
 
   it('is one the contract takes', () => {
     expect(importRequest.parse(request)).toEqual({

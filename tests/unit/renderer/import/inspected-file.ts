@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inspectOrderFile } from '../../../../src/main/interchange/inspect-file.ts'
 import type { FileInspection } from '../../../../src/shared/contract/import.ts'
 import type { ReadSettings } from '../../../../src/shared/domain/import.ts'
 import type { OrderLineMapping } from '../../../../src/shared/domain/order-line.ts'
+import { inspectOrderFile } from '../../interchange/inspect-order-file.ts'
 
 /** What the application says of a file with these lines. */
 export function inspectLines(

@@ -1,0 +1,82 @@
+import { MainstayError } from '#shared/contract/call-result.ts'
+import type { ImportRequest } from '#shared/contract/import.ts'
+import { missingRecordFields, requiredFields } from '#shared/domain/import-field.ts'
+import type { RecordKind } from '#shared/domain/import-kind.ts'
+import type { CurrencyCode } from '#shared/domain/money.ts'
+import type { FilePort } from '../../application/ports.ts'
+import type { ReadDatabase } from '../../database/workspace-database.ts'
+import { mappedFields } from '../../interchange/mapped-fields.ts'
+import { type CsvFile, openCsvFile } from '../../interchange/open-csv-file.ts'
+import { isDayField, isNumberField, type MappedField } from '../../interchange/record-field.ts'
+import { createRecordParser, type RecordParser } from '../../interchange/record-row.ts'
+import { decideRecordColumns } from '../../interchange/record-verdicts.ts'
+import { readBudgetRates } from '../order/budget-rates.ts'
+
+/** What an import of records is about to read, and how. */
+export interface RecordPlan {
+  kind: RecordKind
+  request: ImportRequest
+  file: CsvFile
+  fileName: string
+  rates: ReadonlyMap<CurrencyCode, number>
+  /** For rows that name no currency. */
+  defaultCurrency: CurrencyCode
+  fields: readonly MappedField[]
+}
+
+/**
+ * Settles what can be settled without reading the whole file. Errors: invalid-input for a field the kind has not,
+ * mapping-incomplete, mapping-unknown-column, file-missing, file-empty, file-unreadable, file-too-large.
+ */
+export function planRecords(
+  { database, files }: { database: ReadDatabase; files: FilePort },
+  kind: RecordKind,
+  request: ImportRequest,
+): RecordPlan {
+  const { mapping } = request
+  const missing = missingRecordFields(kind, mapping)
+  if (missing.length > 0) {
+    throw new MainstayError('mapping-incomplete', 'The mapping lacks required fields.', { missing })
+  }
+  const { path, name: fileName } = files.pathOf(request.fileToken)
+  const file = openCsvFile(path, request.settings)
+  const fields = mappedFields(file, kind, mapping)
+  const { baseCurrency, rates } = readBudgetRates(database)
+  return { kind, request, file, fileName, rates, defaultCurrency: request.currency ?? baseCurrency, fields }
+}
+
+/**
+ * The parser of the file's rows. Reads the columns until date order and decimal sign are decided, at worst the whole file.
+ * Errors: column-undecided, when a column reads both ways and the request does not say which.
+ */
+export function createPlannedRecordParser({
+  kind,
+  request,
+  file,
+  fields,
+  defaultCurrency,
+}: RecordPlan): RecordParser {
+  const { settings, unitFactors } = request
+  const verdicts = decideRecordColumns(file, fields, settings)
+  const refuse = ({ field, column: { header } }: MappedField, setting: 'dateOrder' | 'decimalSign') => {
+    throw new MainstayError('column-undecided', `The column “${header}” can be read in two ways.`, {
+      field,
+      column: header,
+      setting,
+    })
+  }
+  for (const mapped of fields) {
+    if (isDayField(mapped) && verdicts.dateOrder === 'ambiguous') refuse(mapped, 'dateOrder')
+    if (isNumberField(mapped) && verdicts.decimalSigns.get(mapped.field) === 'ambiguous') {
+      refuse(mapped, 'decimalSign')
+    }
+  }
+  return createRecordParser({
+    fields,
+    required: requiredFields(kind),
+    settings,
+    verdicts,
+    homeCurrency: defaultCurrency,
+    unitFactors,
+  })
+}

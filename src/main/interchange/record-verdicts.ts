@@ -1,0 +1,98 @@
+import type { ReadSettings } from '#shared/domain/import.ts'
+import { createDateTally, type DateVerdict } from './decide-date-order.ts'
+import { createDecimalTally, type DecimalVerdict } from './decide-decimal-sign.ts'
+import { createFractionTally } from './decide-fraction.ts'
+import type { CsvFile } from './open-csv-file.ts'
+import { readCsv } from './read-csv.ts'
+import { isDayField, isNumberField, type MappedField } from './record-field.ts'
+
+/** What only whole columns tell about how the cells of a record file are to be read. */
+export interface RecordVerdicts {
+  /** One for all columns of days, since a file is written by one program; null where none holds a day. */
+  dateOrder: DateVerdict | null
+  /** Fields all of whose days are Excel serials. */
+  serials: ReadonlySet<string>
+  /** By field; null where no column depends on the sign. */
+  decimalSigns: ReadonlyMap<string, DecimalVerdict | null>
+  /** Percents that are written as 0.15 for 15 %. */
+  fractions: ReadonlySet<string>
+}
+
+/** A column without a single cell that tells anything is given up after so many rows. */
+const ROWS_WITHOUT_EVIDENCE = 50_000
+
+/** Reads the mapped columns until each is decided, at worst the whole file. What `settings` names is taken as given. */
+export function decideRecordColumns(
+  file: CsvFile,
+  fields: readonly MappedField[],
+  settings: ReadSettings = {},
+): RecordVerdicts {
+  const order = createDateTally()
+  const days = fields
+    .filter(isDayField)
+    .map(({ field, column }) => ({ field, column, tally: createDateTally() }))
+  const numbers = fields.filter(isNumberField).map(({ field, reading, column }) => ({
+    field,
+    column,
+    tally: createDecimalTally(),
+    fractions: reading === 'percent' ? createFractionTally() : null,
+  }))
+  let rowCount = 0
+  const isSettled = () => {
+    const isOver = rowCount >= ROWS_WITHOUT_EVIDENCE
+    return (
+      (days.length === 0 ||
+        settings.dateOrder !== undefined ||
+        order.isSettled() ||
+        (isOver && order.verdict() === null)) &&
+      numbers.every(
+        ({ tally }) =>
+          settings.decimalSign !== undefined || tally.isSettled() || (isOver && tally.verdict() === null),
+      )
+    )
+  }
+  for (const batch of readCsv(file)) {
+    for (const cells of batch.rows) {
+      rowCount += 1
+      for (const { column, tally } of days) {
+        const cell = cells[column.index]
+        if (!cell) continue
+        order.add(cell)
+        tally.add(cell)
+      }
+      for (const { column, tally, fractions } of numbers) {
+        const cell = cells[column.index]
+        if (!cell) continue
+        tally.add(cell)
+        fractions?.add(cell)
+      }
+    }
+    if (isSettled()) break
+  }
+  return {
+    dateOrder: settings.dateOrder ?? order.verdict(),
+    serials: new Set(days.filter(({ tally }) => tally.holdsSerials()).map(({ field }) => field)),
+    decimalSigns: decimalSigns(numbers, settings),
+    fractions: new Set(
+      numbers.filter(({ fractions }) => fractions?.isFraction()).map(({ field }) => field as string),
+    ),
+  }
+}
+
+/** A column whose own cells leave the decimal sign open follows the other columns of the file, if these agree. */
+function decimalSigns(
+  numbers: readonly { field: string; tally: { verdict: () => DecimalVerdict | null } }[],
+  settings: ReadSettings,
+): Map<string, DecimalVerdict | null> {
+  const own = numbers.map(({ field, tally }) => ({ field, verdict: settings.decimalSign ?? tally.verdict() }))
+  const decided = new Set(
+    own.map(({ verdict }) => verdict).filter((verdict) => verdict === '.' || verdict === ','),
+  )
+  const [shared = null] = decided.size === 1 ? decided : []
+  return new Map(
+    own.map(({ field, verdict }) => [
+      field,
+      verdict === null || verdict === 'ambiguous' ? (shared ?? verdict) : verdict,
+    ]),
+  )
+}
