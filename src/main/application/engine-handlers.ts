@@ -5,6 +5,7 @@ import { currencyHandlers } from '../domains/currency/currency-handlers.ts'
 import { historyHandlers } from '../domains/history/history-handlers.ts'
 import { importHandlers } from '../domains/import/import-handlers.ts'
 import { invoiceHandlers } from '../domains/invoice/invoice-handlers.ts'
+import { lifetimeHandlers } from '../domains/lifetime/lifetime-handlers.ts'
 import { modelHandlers } from '../domains/model/model-handlers.ts'
 import { opportunityHandlers } from '../domains/opportunity/opportunity-handlers.ts'
 import { overrideHandlers } from '../domains/override/override-handlers.ts'
@@ -13,6 +14,7 @@ import { portfolioHandlers } from '../domains/portfolio/portfolio-handlers.ts'
 import { productHandlers } from '../domains/product/product-handlers.ts'
 import { publicationHandlers } from '../domains/publication/publication-handlers.ts'
 import { qualityHandlers } from '../domains/quality/quality-handlers.ts'
+import { rfmHandlers } from '../domains/rfm/rfm-handlers.ts'
 import { searchHandlers } from '../domains/search/search-handlers.ts'
 import { segmentHandlers } from '../domains/segment/segment-handlers.ts'
 import { settingsHandlers } from '../domains/settings/settings-handlers.ts'
@@ -28,6 +30,7 @@ export const engineHandlers = {
   ...historyHandlers,
   ...importHandlers,
   ...invoiceHandlers,
+  ...lifetimeHandlers,
   ...modelHandlers,
   ...overrideHandlers,
   ...opportunityHandlers,
@@ -35,6 +38,7 @@ export const engineHandlers = {
   ...portfolioHandlers,
   ...productHandlers,
   ...publicationHandlers,
+  ...rfmHandlers,
   ...searchHandlers,
   ...settingsHandlers,
   ...viewHandlers,

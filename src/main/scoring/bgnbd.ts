@@ -38,7 +38,7 @@ export interface NotFitted {
 export const LEAST_DROP_OUT = 1e-3
 
 /** Logarithms of parameters stay within this; one at its end has run off to zero or infinity. */
-const BOUND = 20
+const BOUND = 18
 
 /**
  * Maximum-likelihood fit of the BG/NBD model, searched over the logarithms of its parameters.
@@ -54,12 +54,21 @@ export function fitBgNbd(customers: readonly PurchaseHistory[]): BgNbdFit | NotF
     customers.reduce((sum, customer) => sum + customer.T, 0) / customers.length / 5,
   )
   let found = minimise(evaluate, [0, typicalTime, 0, 0.7], { bound: BOUND })
-  if (!found.isConverged) found = minimise(evaluate, [-1, typicalTime + 2, -2, 1], { bound: BOUND })
+  if (!found.isConverged || hasNoDropOut(found.at)) {
+    // Far from the minimum the likelihood may be flat in a and b: a second look with the rates already known.
+    const [logR = 0, logAlpha = typicalTime] = found.isConverged ? found.at : [-1, typicalTime + 1]
+    const again = minimise(evaluate, [logR, logAlpha, 0, 4], { bound: BOUND })
+    if (again.isConverged && (!found.isConverged || again.value < found.value)) found = again
+  }
   if (!found.isConverged) return { kind: 'not-fitted', reason: 'not-converged' }
   const [r = 0, alpha = 0, a = 0, b = 0] = found.at.map(Math.exp)
-  const isAtBound = found.at.some((coordinate) => Math.abs(coordinate) >= BOUND)
-  const degenerate = isAtBound || a / (a + b) < LEAST_DROP_OUT
-  return { kind: 'fitted', r, alpha, a, b, logLikelihood: -found.value, degenerate }
+  return { kind: 'fitted', r, alpha, a, b, logLikelihood: -found.value, degenerate: hasNoDropOut(found.at) }
+}
+
+function hasNoDropOut(logs: Float64Array): boolean {
+  const [, , logA = 0, logB = 0] = logs
+  const hasRunOff = Math.min(logA, logB) <= -BOUND
+  return hasRunOff || 1 / (1 + Math.exp(logB - logA)) < LEAST_DROP_OUT
 }
 
 /** What keeps any customer-base model from being fitted to these histories; null where nothing does. */
@@ -85,7 +94,7 @@ export function bgNbdLogLikelihood(
  */
 export function probabilityAlive({ r, alpha, a, b }: BgNbdParameters, { x, tx, T }: PurchaseHistory): number {
   if (x === 0) return 1
-  const logOdds = Math.log(a / (b + x - 1)) + (r + x) * Math.log((alpha + T) / (alpha + tx))
+  const logOdds = Math.log(a / (b + x - 1)) + (r + x) * Math.log1p((T - tx) / (alpha + tx))
   return 1 / (1 + Math.exp(logOdds))
 }
 
@@ -135,7 +144,7 @@ export function probabilityOfNone(
 ): number {
   const alive = probabilityAlive(parameters, history)
   const { r, alpha } = parameters
-  const silent = ((alpha + history.T) / (alpha + history.T + horizon)) ** (r + history.x)
+  const silent = Math.exp(-(r + history.x) * Math.log1p(horizon / (alpha + history.T)))
   return 1 - alive + alive * silent
 }
 
@@ -177,13 +186,13 @@ function negativeLogLikelihood(rows: readonly WeightedHistory[]): (logs: Float64
   const mostPurchases = repeaters.reduce((most, row) => Math.max(most, row.x), 0)
   const customersOf = new Float64Array(mostPurchases + 1)
   for (const row of rows) customersOf[row.x] = (customersOf[row.x] ?? 0) + row.count
-  const customerCount = customersOf.reduce((sum, count) => sum + count, 0)
 
   return (logs) => {
     const [r = 0, alpha = 0, a = 0, b = 0] = logs.map(Math.exp)
-    let value = customerCount * r * Math.log(alpha)
-    let byR = customerCount * Math.log(alpha)
-    let byAlpha = (customerCount * r) / alpha
+    // r·ln alpha − (r + x)·ln(alpha + T), and the like, by what differs: r and alpha may both be huge.
+    let value = 0
+    let byR = 0
+    let byAlpha = 0
     let byA = 0
     let byB = 0
 
@@ -207,27 +216,31 @@ function negativeLogLikelihood(rows: readonly WeightedHistory[]): (logs: Float64
     }
 
     for (const { T, count } of silent) {
-      const logEnd = Math.log(alpha + T)
-      value -= count * r * logEnd
-      byR -= count * logEnd
-      byAlpha -= (count * r) / (alpha + T)
+      const logGrown = Math.log1p(T / alpha)
+      value -= count * r * logGrown
+      byR -= count * logGrown
+      byAlpha += (count * r * T) / (alpha * (alpha + T))
     }
 
     const logA = Math.log(a)
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i] ?? 0
       const count = counts[i] ?? 0
-      const atEnd = alpha + (ends[i] ?? 0)
-      const atLast = alpha + (lasts[i] ?? 0)
-      const logEnd = Math.log(atEnd)
-      const logLast = Math.log(atLast)
-      const odds = Math.exp(logA - Math.log(b + x - 1) + (r + x) * (logEnd - logLast))
+      const last = lasts[i] ?? 0
+      const end = ends[i] ?? 0
+      const atEnd = alpha + end
+      const atLast = alpha + last
+      const logGrown = Math.log1p(end / alpha)
+      const logSince = Math.log1p((end - last) / atLast)
+      const odds = Math.exp(logA - Math.log(b + x - 1) + (r + x) * logSince)
       if (odds === Number.POSITIVE_INFINITY)
         return { value: Number.POSITIVE_INFINITY, gradient: logs.slice() }
       const gone = odds / (1 + odds)
-      value += count * (Math.log1p(odds) - (r + x) * logEnd)
-      byR -= count * (logEnd - gone * (logEnd - logLast))
-      byAlpha -= count * (r + x) * ((1 - gone) / atEnd + gone / atLast)
+      value += count * (Math.log1p(odds) - r * logGrown - x * Math.log(atEnd))
+      byR -= count * (logGrown - gone * logSince)
+      byAlpha +=
+        (count * ((1 - gone) * ((r * end) / alpha - x))) / atEnd +
+        (count * (gone * ((r * last) / alpha - x))) / atLast
       byA += (count * gone) / a
       byB -= (count * gone) / (b + x - 1)
     }

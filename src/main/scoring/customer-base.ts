@@ -78,7 +78,7 @@ export interface CustomerForecast {
   expectedPurchases: number
   /** Null where it says nothing: without repeat purchases, or where no drop-out can be told. */
   alive: number | null
-  /** Null where the profit of a purchase cannot be estimated. */
+  /** Null where the profit of a purchase cannot be estimated, or is a loss. */
   profitPerPurchase: number | null
 }
 
@@ -88,13 +88,14 @@ export function forecastCustomer(
   customer: BaseCustomer,
   horizon: number,
 ): CustomerForecast {
-  const known = customer.meanProfit !== null && customer.meanProfit > 0 ? customer.meanProfit : 0
-  const own = { x: known > 0 ? customer.x : 0, meanValue: known }
+  const { meanProfit } = customer
+  const own = meanProfit === null ? { x: 0, meanValue: 0 } : { x: customer.x, meanValue: meanProfit }
+  const canEarn = profit.kind === 'estimated' && own.meanValue >= 0
   return {
     noPurchase: probabilityOfNone(fit, customer, horizon),
     expectedPurchases: expectedPurchases(fit, customer, horizon),
     alive: fit.degenerate || customer.x === 0 ? null : probabilityAlive(fit, customer),
-    profitPerPurchase: profit.kind === 'estimated' ? expectedValue(profit.fit, own) : null,
+    profitPerPurchase: canEarn ? expectedValue(profit.fit, own) : null,
   }
 }
 

@@ -32,6 +32,7 @@ export function minimise(
   const size = start.length
   let at = Float64Array.from(start)
   let { value, gradient } = evaluate(at)
+  pin(gradient, at, bound)
   let evaluations = 1
   let curvature = identity(size)
   let isFresh = true
@@ -41,6 +42,7 @@ export function minimise(
       return { at, value, isConverged: true, evaluations }
     }
     const direction = descent(curvature, gradient)
+    for (let i = 0; i < size; i++) if (gradient[i] === 0) direction[i] = 0
     let slope = dot(direction, gradient)
     // With curvature learnt the direction leads to the minimum itself: this is how far off it is.
     if (!isFresh && largest(direction) <= CLOSE_ENOUGH) break
@@ -91,6 +93,7 @@ export function minimise(
     at = next
     value = reached.value
     gradient = reached.gradient
+    pin(gradient, at, bound)
     if (idleSteps >= MOST_IDLE_STEPS) break
   }
   const isNear = largest(gradient) <= 1e-6 * Math.max(Math.abs(value), 1)
@@ -118,6 +121,14 @@ const CLOSE_ENOUGH = 1e-7
 
 /** Steps in a row that gain nothing before the last digits of a long sum are taken for noise. */
 const MOST_IDLE_STEPS = 3
+
+/** A coordinate at its end that would go on has arrived. */
+function pin(gradient: Float64Array, at: Float64Array, bound: number): void {
+  for (let i = 0; i < at.length; i++) {
+    const coordinate = at[i] ?? 0
+    if (Math.abs(coordinate) >= bound && coordinate * (gradient[i] ?? 0) < 0) gradient[i] = 0
+  }
+}
 
 function identity(size: number): Float64Array {
   const matrix = new Float64Array(size * size)

@@ -8,6 +8,8 @@ type OperationNoun = OperationName extends infer Name
   : never
 
 const FIGURES = [
+  'lifetime',
+  'rfm',
   'contribution',
   'quality',
   'segment',
@@ -54,7 +56,7 @@ const OPERATION_NOUNS: Record<Noun, readonly OperationNoun[]> = {
   field: FIGURES,
   override: FIGURES,
   publication: ['publication'],
-  lifetime: ['account'],
+  lifetime: ['lifetime'],
   invoice: [...FIGURES],
   credit: [...FIGURES, 'credit'],
   factor: ['account'],

@@ -7,6 +7,7 @@ import type { Operation } from './define.ts'
 import { history } from './history.ts'
 import { imports } from './import.ts'
 import { invoice } from './invoice.ts'
+import { lifetime } from './lifetime.ts'
 import { model } from './model.ts'
 import { opportunity } from './opportunity.ts'
 import { override } from './override.ts'
@@ -15,6 +16,7 @@ import { portfolio } from './portfolio.ts'
 import { product } from './product.ts'
 import { publication } from './publication.ts'
 import { quality } from './quality.ts'
+import { rfm } from './rfm.ts'
 import { search } from './search.ts'
 import { segment } from './segment.ts'
 import { currency, settings } from './settings.ts'
@@ -40,6 +42,8 @@ const nouns = {
   wallet,
   opportunity,
   override,
+  lifetime,
+  rfm,
   publication,
   invoice,
   credit,
