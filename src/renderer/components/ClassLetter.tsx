@@ -1,4 +1,4 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconUserEdit } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { OPPORTUNITY_CLASSES, VALUE_CLASSES, type ValueClass } from '#shared/domain/value-class.ts'
 import styles from './ClassLetter.module.css'
@@ -59,6 +59,17 @@ export function Movement({ now, before }: { now: ValueClass | null; before: Valu
   return (
     <span className={styles.movement} role="img" aria-label={label} title={label}>
       <Icon size={14} stroke={1.6} aria-hidden />
+    </span>
+  )
+}
+
+/** Says that somebody set the class by hand, and what it would be. */
+export function OverrideMark({ computed }: { computed: ValueClass | null }) {
+  const { t } = useTranslation('common')
+  const label = t('overridden', { class: computed ? t(`valueClass.${computed}`) : t('notClassified') })
+  return (
+    <span className={styles.movement} role="img" aria-label={label} title={label}>
+      <IconUserEdit size={14} stroke={1.6} aria-hidden />
     </span>
   )
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountDetail, AccountExplanation } from '#shared/contract/account.ts'
 import { useCall } from '../../api/use-call.ts'
-import { ClassLetter, Movement } from '../../components/ClassLetter.tsx'
+import { ClassLetter, Movement, OverrideMark } from '../../components/ClassLetter.tsx'
 import { useFormat } from '../../components/format.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import styles from './Account.module.css'
@@ -24,7 +24,7 @@ export function useDistanceText(explanation: AccountExplanation | undefined): st
   const format = useFormat()
   const { data: current } = useCall('model.current', {})
   if (!explanation || explanation.scorePercent === null) return ''
-  const { next, valueClass, scorePercent, decidedBy } = explanation
+  const { next, computedValueClass, scorePercent, decidedBy } = explanation
   if (next) {
     const name = tCommon(`valueClass.${next.valueClass}`)
     return next.missingPoints > 0
@@ -32,7 +32,7 @@ export function useDistanceText(explanation: AccountExplanation | undefined): st
       : t('header.nextReached', { class: name })
   }
   const line = current?.model?.thresholds.diamondScore
-  if (valueClass === 'diamond' && line !== undefined) {
+  if (computedValueClass === 'diamond' && line !== undefined) {
     return t('header.above', {
       class: tCommon('valueClass.diamond'),
       points: format.number(scorePercent - line, 1),
@@ -77,6 +77,7 @@ export function AccountHeader({
             {row.name}
           </h2>
           <Movement now={row.valueClass} before={row.previousValueClass} />
+          {row.isOverridden && <OverrideMark computed={row.computedValueClass} />}
           {row.industry && <Tag>{row.industry}</Tag>}
           {row.isProvisional && <Tag>{tCommon('provisional')}</Tag>}
           {row.isNew && <Tag tone="accent">{t('header.new')}</Tag>}

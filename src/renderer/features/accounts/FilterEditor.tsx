@@ -95,6 +95,17 @@ export function FilterEditor({ filterKey, filter, onChange }: FilterEditorProps)
           onChoose={(value) => change({ trading: value === undefined ? undefined : value === 'yes' })}
         />
       )
+    case 'overridden':
+      return (
+        <OneChoice
+          choices={[
+            { value: 'yes', label: t('filter.overridden') },
+            { value: 'no', label: t('filter.notOverridden') },
+          ]}
+          chosen={filter.overridden === undefined ? undefined : filter.overridden ? 'yes' : 'no'}
+          onChoose={(value) => change({ overridden: value === undefined ? undefined : value === 'yes' })}
+        />
+      )
     case 'netSales':
       return <SalesRange filter={filter} onChange={change} />
   }

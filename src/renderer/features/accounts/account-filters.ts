@@ -13,6 +13,7 @@ export const FILTER_KEYS = [
   'countries',
   'netSales',
   'trading',
+  'overridden',
 ] as const
 export type FilterKey = (typeof FILTER_KEYS)[number]
 

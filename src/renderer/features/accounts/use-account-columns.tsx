@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountRow } from '#shared/contract/account.ts'
-import { ClassLetter, Movement } from '../../components/ClassLetter.tsx'
+import { ClassLetter, Movement, OverrideMark } from '../../components/ClassLetter.tsx'
 import { type Format, useFormat } from '../../components/format.tsx'
 import type { GridColumn } from '../../components/grid/grid-column.ts'
 import { Missing } from '../../components/Missing.tsx'
@@ -84,6 +84,7 @@ function ClassCell({ row }: { row: AccountRow }) {
     <span className={styles.class}>
       <ClassLetter valueClass={row.valueClass} />
       <Movement now={row.valueClass} before={row.previousValueClass} />
+      {row.isOverridden && <OverrideMark computed={row.computedValueClass} />}
       {row.isProvisional && (
         <span className="ms-dimmed" title={t('provisional')}>
           ≈<span style={{ position: 'absolute', clipPath: 'inset(50%)' }}>{t('provisional')}</span>

@@ -29,6 +29,8 @@ export function useFilterText(): (filter: AccountFilter, key: FilterKey) => stri
           return filter.movement ? tCommon(filter.movement) : ''
         case 'trading':
           return t(filter.trading ? 'filter.trading' : 'filter.notTrading')
+        case 'overridden':
+          return t(filter.overridden ? 'filter.overridden' : 'filter.notOverridden')
         case 'netSales': {
           const { minimumNetSales: from, maximumNetSales: to } = filter
           if (from !== undefined && to !== undefined) {

@@ -4,6 +4,7 @@ import type { AccountExplanation } from '#shared/contract/account.ts'
 import { CRITERIA, type CriterionKey } from '#shared/domain/scoring-model.ts'
 import {
   countedWeights,
+  isModelChanged,
   narrowestInterval,
   pointsChanges,
   waterfall,
@@ -48,49 +49,53 @@ describe('the weights that counted', () => {
   })
 })
 
-describe('the change since last quarter', () => {
-  it('always adds up to the difference of the two scores', () => {
-    const points = fc.option(fc.double({ min: 0, max: 40, noNaN: true }))
-    const explained = fc.record({
-      items: fc.array(fc.tuple(points, points), { maxLength: CRITERIA.length }),
-      now: fc.double({ min: 0, max: 100, noNaN: true }),
-      before: fc.double({ min: 0, max: 100, noNaN: true }),
-    })
+type Step = NonNullable<AccountExplanation['waterfall']>['steps'][number]
+const step = (kind: Step['kind'], points: number, criterion: Step['criterion'] = null): Step => ({
+  kind,
+  points,
+  criterion,
+})
+
+describe('the change since the last period', () => {
+  it('always adds up to all the steps, however many are gathered', () => {
+    const hundredths = fc.integer({ min: -4000, max: 4000 }).map((value) => value / 100)
     fc.assert(
-      fc.property(explained, ({ items, now, before }) => {
-        const changes = pointsChanges({
-          items: items.map(([after, earlier], index) =>
-            item(CRITERIA[index] ?? 'sales', { points: after, previousPoints: earlier }),
-          ),
-          scorePercent: now,
-          previousScorePercent: before,
-        })
-        const sum = changes.reduce((total, change) => total + change.points, 0)
-        expect(sum).toBeCloseTo(now - before, 1)
-        expect(waterfall(before, changes).at(-1)?.to ?? before).toBeCloseTo(now, 1)
-      }),
+      fc.property(
+        fc.array(hundredths, { maxLength: CRITERIA.length }),
+        fc.tuple(hundredths, hundredths, hundredths),
+        (data, [knowledge, weights, anchors]) => {
+          const steps = [
+            ...data.map((points, i) => step('data', points, CRITERIA[i] ?? 'sales')),
+            step('knowledge', knowledge),
+            step('weights', weights),
+            step('anchors', anchors),
+          ]
+          const total = steps.reduce((sum, { points }) => sum + points, 0)
+          const changes = pointsChanges({ steps })
+          expect(changes.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(total, 6)
+          expect(waterfall(50, changes).at(-1)?.to ?? 50).toBeCloseTo(50 + total, 6)
+        },
+      ),
     )
   })
 
-  it('names the largest move first and gathers the small ones', () => {
-    const changes = pointsChanges({
-      items: [
-        item('sales', { points: 25.8, previousPoints: 25.83 }),
-        item('growth', { points: 6.15, previousPoints: 11.7 }),
-        item('margin', { points: 14.4, previousPoints: 15.2 }),
-      ],
-      scorePercent: 73.65,
-      previousScorePercent: 80,
-    })
-    expect(changes).toEqual([
-      { criterion: 'growth', points: -5.55 },
-      { criterion: 'margin', points: -0.8 },
-      { criterion: null, points: 0 },
+  it('names the largest move first, gathers the small ones, and tells the model apart from the figures', () => {
+    const steps = [
+      step('data', -0.03, 'sales'),
+      step('data', -5.55, 'growth'),
+      step('data', -0.8, 'margin'),
+      step('knowledge', 0),
+      step('weights', 1.2),
+      step('anchors', 0),
+    ]
+    expect(pointsChanges({ steps })).toEqual([
+      { kind: 'data', criterion: 'growth', points: -5.55 },
+      { kind: 'data', criterion: 'margin', points: -0.8 },
+      { kind: 'rest', criterion: null, points: -0.03 },
+      { kind: 'weights', criterion: null, points: 1.2 },
     ])
-  })
-
-  it('has nothing to compare without a score before', () => {
-    expect(pointsChanges({ items: [], scorePercent: 70, previousScorePercent: null })).toEqual([])
+    expect(isModelChanged({ steps })).toBe(true)
+    expect(isModelChanged({ steps: steps.slice(0, 4) })).toBe(false)
   })
 })
 

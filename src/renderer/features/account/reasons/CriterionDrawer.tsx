@@ -179,12 +179,26 @@ export function CriterionDrawer({
           </Link>
         </DrawerBlock>
       )}
-      {source.label && source.at && (
+      {source.label && source.at ? (
         <DrawerBlock>
+          {source.kind === 'invoices' && (
+            <div>
+              {t('criterion.invoices', {
+                count: source.lineCount,
+                figure: format.number(source.lineCount),
+              })}
+            </div>
+          )}
           <span className="ms-dimmed">
             {t('criterion.source', { label: source.label, day: format.day(format.dayOf(source.at)) })}
           </span>
         </DrawerBlock>
+      ) : (
+        source.kind === 'model' && (
+          <DrawerBlock>
+            <span className="ms-dimmed">{t('criterion.sourceModel')}</span>
+          </DrawerBlock>
+        )
       )}
     </Drawer>
   )

@@ -7,9 +7,8 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { Panel } from '../../../components/Panel.tsx'
-import { ScrollRegion } from '../../../components/ScrollRegion.tsx'
-import { type LadderQuarter, ladderMoves, shownClass } from './ladder.ts'
 import styles from './Ladder.module.css'
+import { type LadderQuarter, ladderMoves, shownClass } from './ladder.ts'
 
 const RUNGS: readonly ValueClass[] = [...VALUE_CLASSES, ...OPPORTUNITY_CLASSES]
 
@@ -59,63 +58,59 @@ export function LadderPanel({ id }: { id: string }) {
       ) : known.length === 0 ? (
         <p className="ms-dimmed">{t('ladder.none')}</p>
       ) : (
-        <ScrollRegion label={t('ladder.label')}>
-          <table className={styles.ladder} aria-label={t('ladder.label')}>
-            <thead>
-              <tr>
-                <td />
-                {quarters.map(({ quarter, asOf }) => (
-                  <th key={quarter} scope="col">
-                    {nameOf(asOf).slice(2)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rungsOf(quarters).map((rung) => (
-                <tr key={rung}>
-                  <th scope="row">{className(rung)}</th>
-                  {quarters.map((quarter) => {
-                    const isShown = shownClass(quarter) === rung
-                    const isCalculated =
-                      quarter.published !== null &&
-                      quarter.calculated?.valueClass === rung &&
-                      quarter.published.valueClass !== rung
-                    return (
-                      <td
-                        key={quarter.quarter}
-                        data-published={(isShown && quarter.published !== null) || undefined}
-                        title={isShown || isCalculated ? `${nameOf(quarter.asOf)}: ${basisText(quarter)}` : ''}
-                      >
-                        {isShown ? (
-                          <span data-faint={quarter.published === null || undefined}>
-                            <ClassLetter valueClass={rung} />
-                          </span>
-                        ) : isCalculated ? (
-                          <span
-                            className={styles.ring}
-                            role="img"
-                            aria-label={t('ladder.calculatedAs', { class: className(rung) })}
-                          />
-                        ) : null}
-                      </td>
-                    )
-                  })}
-                </tr>
+        <table className={styles.ladder} aria-label={t('ladder.label')}>
+          <thead>
+            <tr>
+              <td />
+              {quarters.map(({ quarter, asOf }) => (
+                <th key={quarter} scope="col">
+                  {nameOf(asOf).slice(2)}
+                </th>
               ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{t('ladder.score')}</th>
-                {quarters.map(({ quarter, published, calculated }) => (
-                  <td key={quarter}>
-                    {format.decimal(published?.scorePercent ?? calculated?.scorePercent ?? null, 1)}
-                  </td>
-                ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rungsOf(quarters).map((rung) => (
+              <tr key={rung}>
+                <th scope="row">{className(rung)}</th>
+                {quarters.map((quarter) => {
+                  const isShown = shownClass(quarter) === rung
+                  const isCalculated =
+                    quarter.published !== null &&
+                    quarter.calculated?.valueClass === rung &&
+                    quarter.published.valueClass !== rung
+                  return (
+                    <td
+                      key={quarter.quarter}
+                      data-published={(isShown && quarter.published !== null) || undefined}
+                      title={isShown || isCalculated ? `${nameOf(quarter.asOf)}: ${basisText(quarter)}` : ''}
+                    >
+                      {isShown ? (
+                        <ClassLetter valueClass={rung} />
+                      ) : isCalculated ? (
+                        <span
+                          className={styles.ring}
+                          role="img"
+                          aria-label={t('ladder.calculatedAs', { class: className(rung) })}
+                        />
+                      ) : null}
+                    </td>
+                  )
+                })}
               </tr>
-            </tfoot>
-          </table>
-        </ScrollRegion>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('ladder.score')}</th>
+              {quarters.map(({ quarter, published, calculated }) => (
+                <td key={quarter}>
+                  {format.decimal(published?.scorePercent ?? calculated?.scorePercent ?? null, 1)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
       )}
     </Panel>
   )

@@ -12,19 +12,31 @@ import styles from './Reasons.module.css'
 /** The score on its scale from 0 to 100 with the lines of the classes. */
 function Scale({
   score,
+  range,
   thresholds,
 }: {
   score: number
+  /** Where the score may lie with the unknown criteria at nothing and at full marks. */
+  range: { minimum: number; maximum: number } | null
   thresholds: readonly { name: string; value: number }[]
 }) {
   const format = useFormat()
-  const lowest = Math.min(score, ...thresholds.map(({ value }) => value))
+  const lowest = Math.min(score, range?.minimum ?? score, ...thresholds.map(({ value }) => value))
   const from = Math.max(0, Math.floor((lowest - 10) / 10) * 10)
   const at = (value: number) => `${Math.max(0, Math.min(100, (100 * (value - from)) / (100 - from)))}%`
   return (
     <div className={styles.scale} aria-hidden>
       <div className={styles.scaleTrack} />
       <div className={styles.scaleBar} style={{ width: at(score) }} />
+      {range && (
+        <div
+          className={styles.scaleRange}
+          style={{
+            insetInlineStart: at(range.minimum),
+            width: `calc(${at(range.maximum)} - ${at(range.minimum)})`,
+          }}
+        />
+      )}
       {thresholds.map(({ name, value }) => (
         <div key={name}>
           <div className={styles.mark} style={{ insetInlineStart: at(value) }} />
@@ -56,7 +68,7 @@ export function NextClassPanel({
   const { nameOf } = useCriteria()
   const format = useFormat()
   const writeInput = useWriteInput()
-  const { next, scorePercent, items, decidedBy } = explanation
+  const { next, scorePercent, scoreRange, isProvisional, items, decidedBy } = explanation
   const ways = waysUp(items)
   const enough = ways.find(({ needed }) => needed !== null)
   const nextName = next ? tCommon(`valueClass.${next.valueClass}`) : ''
@@ -79,7 +91,17 @@ export function NextClassPanel({
     : []
   return (
     <Panel title={title} note={next && next.missingPoints > 0 ? t('next.note') : undefined}>
-      {scorePercent !== null && <Scale score={scorePercent} thresholds={thresholds} />}
+      {scorePercent !== null && (
+        <Scale score={scorePercent} range={isProvisional ? scoreRange : null} thresholds={thresholds} />
+      )}
+      {scorePercent !== null && isProvisional && scoreRange && (
+        <p className={`${styles.rangeNote} ms-dimmed`}>
+          {t('next.range', {
+            minimum: format.decimal(scoreRange.minimum, 1),
+            maximum: format.decimal(scoreRange.maximum, 1),
+          })}
+        </p>
+      )}
       {next && next.missingPoints > 0 ? (
         ways.map(({ criterion, input, needed, pointsAvailable }) => (
           <div key={criterion} className={styles.way}>

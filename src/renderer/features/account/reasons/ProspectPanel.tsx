@@ -22,7 +22,7 @@ export function ProspectPanel({
   const { t } = useTranslation('account')
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()
-  const { scorePercent, valueClass } = explanation
+  const { scorePercent, computedValueClass: valueClass } = explanation
   const name = valueClass ? tCommon(`valueClass.${valueClass}`) : tCommon('notClassified')
   return (
     <Panel

@@ -6,7 +6,10 @@ import { useCall } from '../../../api/use-call.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { ChangePanel } from './ChangePanel.tsx'
+import { ContributionsPanel } from './ContributionsPanel.tsx'
+import { LadderPanel } from './LadderPanel.tsx'
 import { NextClassPanel } from './NextClassPanel.tsx'
+import { OverrideNotice, OverrideTools } from './OverrideTools.tsx'
 import { PointsPanel } from './PointsPanel.tsx'
 import { ProspectPanel } from './ProspectPanel.tsx'
 import styles from './Reasons.module.css'
@@ -66,23 +69,40 @@ export function ReasonsTab({
   onOpen: (criterion: CriterionKey) => void
 }) {
   const { t } = useTranslation('account')
+  const { t: tCommon } = useTranslation('common')
   const format = useFormat()
   const sentence = useClassSentence(detail, explanation)
   const { data: current } = useCall('model.current', {})
   const model = current?.model ?? null
   const isProspect = explanation.items.length === 0
+  const known = explanation.items.filter(({ points }) => points !== null).length
   return (
     <>
-      <div className={styles.note}>
-        <h3 className={styles.sentence}>{sentence}</h3>
-        <div className="ms-dimmed">
-          {t('reasons.subline', {
-            version: explanation.modelVersion,
-            name: explanation.modelName,
-            day: format.day(explanation.asOf),
-          })}
+      <div className={styles.top}>
+        <div>
+          <h3 className={styles.sentence}>{sentence}</h3>
+          <div className="ms-dimmed">
+            {[
+              t('reasons.subline', {
+                version: explanation.modelVersion,
+                name: explanation.modelName,
+                day: format.day(explanation.asOf),
+              }),
+              isProspect ? null : t('reasons.known', { known, count: explanation.items.length }),
+              explanation.waterfall && explanation.previousValueClass
+                ? t('reasons.before', {
+                    score: format.decimal(explanation.waterfall.before, 1),
+                    class: tCommon(`valueClass.${explanation.previousValueClass}`),
+                  })
+                : null,
+            ]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </div>
         </div>
+        <OverrideTools detail={detail} explanation={explanation} />
       </div>
+      <OverrideNotice detail={detail} explanation={explanation} />
       <Remarks explanation={explanation} />
       <div className={styles.room}>
         <div className={styles.board}>
@@ -94,8 +114,10 @@ export function ReasonsTab({
               <NextClassPanel explanation={explanation} model={model} />
               <ChangePanel explanation={explanation} />
               <StabilityPanel explanation={explanation} />
+              <ContributionsPanel id={detail.row.id} explanation={explanation} />
             </>
           )}
+          <LadderPanel id={detail.row.id} />
         </div>
       </div>
     </>

@@ -13,7 +13,13 @@ export function StabilityPanel({ explanation }: { explanation: AccountExplanatio
   const { t: tCommon } = useTranslation('common')
   const { nameOf } = useCriteria()
   const format = useFormat()
-  const { items, robustnessPercent, valueClass } = explanation
+  const {
+    items,
+    robustnessPercent,
+    robustnessShares,
+    robustnessSeed,
+    computedValueClass: valueClass,
+  } = explanation
   const weights = countedWeights(items)
   const narrowest = narrowestInterval(items)
   const name = valueClass ? tCommon(`valueClass.${valueClass}`) : tCommon('notClassified')
@@ -59,8 +65,18 @@ export function StabilityPanel({ explanation }: { explanation: AccountExplanatio
         <IconInfoCircle size={16} stroke={1.6} aria-hidden />
         <span>
           {remark}{' '}
-          {robustnessPercent !== null &&
-            t('stability.draws', { percent: format.percent(robustnessPercent, 0) })}
+          {robustnessShares.length > 0 &&
+            t('stability.draws', {
+              shares: robustnessShares
+                .map(({ valueClass: drawn, percent }) =>
+                  t('stability.share', {
+                    percent: format.percent(percent, 0),
+                    class: tCommon(`valueClass.${drawn}`),
+                  }),
+                )
+                .join(t('stability.separator')),
+              seed: String(robustnessSeed),
+            })}
         </span>
       </div>
     </Panel>

@@ -7,7 +7,21 @@ export function useClassSentence(detail: AccountDetail, explanation: AccountExpl
   const { t } = useTranslation('account')
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()
-  const shown = explanation?.valueClass ?? detail.row.valueClass
+  const sentence = useComputedSentence(detail, explanation)
+  if (!explanation?.override) return sentence
+  return t('class.overridden', {
+    class: tCommon(`valueClass.${explanation.override.valueClass}`),
+    until: format.day(explanation.override.expiresOn),
+    computed: sentence,
+  })
+}
+
+/** What the model says, whether or not somebody put another class in its place. */
+function useComputedSentence(detail: AccountDetail, explanation: AccountExplanation | undefined): string {
+  const { t } = useTranslation('account')
+  const { t: tCommon } = useTranslation('common')
+  const format = useFormat()
+  const shown = explanation?.computedValueClass ?? detail.row.computedValueClass
   if (!shown) return t('class.none')
   const name = tCommon(`valueClass.${shown}`)
   if (!explanation) return name
