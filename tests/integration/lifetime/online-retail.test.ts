@@ -44,7 +44,7 @@ it.skipIf(isMissing('online_retail/online_retail.csv.gz'))(
       // The last quarter holds Christmas, which the model does not know of.
       expect(found.base.check?.orders).toBeGreaterThan(found.base.check?.expectedOrders ?? 0)
 
-      const grid = rfmHandlers['rfm.grid']({ ...workspace.context }, {})
+      const grid = rfmHandlers['rfm.grid']({ ...workspace.context })
       expect(grid?.cells.reduce((sum, { count }) => sum + count, 0)).toBe(4_338)
       expect(grid?.segments.reduce((sum, { count }) => sum + count, 0)).toBe(4_338)
     } finally {

@@ -17,7 +17,7 @@ afterAll(() => workspace.close())
 beforeEach(() => workspace.clear())
 
 const AS_OF = '2026-09-30'
-const grid = () => rfmHandlers['rfm.grid'](workspace.queries, {})
+const grid = () => rfmHandlers['rfm.grid'](workspace.queries)
 
 /** Customers with one to twelve orders, the last of them up to four hundred days ago. */
 function trade(customerCount: number): void {
