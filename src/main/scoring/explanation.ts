@@ -127,8 +127,8 @@ export interface NextClass {
 }
 
 /**
- * The class above by score. Null at the top, without a score, and for Problem accounts, which leave
- * their class by clearing the rules that fired.
+ * The class above by score among those the model uses. Null at the top, without a score, and for Problem
+ * accounts, which leave their class by clearing the rules that fired.
  */
 export function nextClassOf(
   { valueClass, score }: Pick<Classification, 'valueClass' | 'score'>,
@@ -136,23 +136,25 @@ export function nextClassOf(
   model: ScoringModel,
 ): NextClass | null {
   if (score === null) return null
-  const { keyOpportunityScore, goldScore, diamondScore } = model.thresholds
+  const { thresholds, classes } = model
   const step = (next: ValueClass, threshold: number): NextClass => ({
     valueClass: next,
     threshold,
     missingPoints: Math.max(roundToDecimals(threshold - score, 6), 0),
     needsSalesA: next === 'diamond' && abc !== 'A',
   })
+  const diamond = () => (classes.diamond.isUsed ? step('diamond', thresholds.diamondScore) : null)
+  const gold = () => (classes.gold.isUsed ? step('gold', thresholds.goldScore) : diamond())
   switch (valueClass) {
     case 'general-opportunity':
-      return step('key-opportunity', keyOpportunityScore)
+      return step('key-opportunity', thresholds.keyOpportunityScore)
     case 'general':
     case 'potential':
-      return step('gold', goldScore)
+      return gold()
     case 'strategic':
-      return model.strategicBeforeGold ? step('diamond', diamondScore) : step('gold', goldScore)
+      return model.strategicBeforeGold ? diamond() : gold()
     case 'gold':
-      return step('diamond', diamondScore)
+      return diamond()
     default:
       return null
   }

@@ -60,12 +60,13 @@ export function settleClass(
   if (!hysteresis.enabled) return changed('changed-at-once')
   const held = (settledBy: SettledBy): SettledClass => ({ valueClass: published, settledBy })
 
-  if (latest.valueClass === 'problem' || isDecision(latest, published)) return changed('changed-by-rule')
+  if (latest.valueClass === 'problem') return changed('changed-by-rule')
   if (published === 'problem') {
     const clean = months.slice(-CLEAN_MONTHS)
     const isClean = clean.length === CLEAN_MONTHS && clean.every((month) => month.valueClass !== 'problem')
     return isClean ? changed('changed-stayed') : held('held-clean-quarters')
   }
+  if (isDecision(latest, published)) return changed('changed-by-rule')
   const isUp = rankOf(latest.valueClass) < rankOf(published)
   if (latest.isNew === true && !isUp) return held('held-new')
   const distance = distanceBeyond(latest, published, isUp, thresholds)
