@@ -4,6 +4,8 @@ import type accounts from '../../../resources/locales/zh-CN/accounts.json'
 import type analysis from '../../../resources/locales/zh-CN/analysis.json'
 import type changes from '../../../resources/locales/zh-CN/changes.json'
 import type common from '../../../resources/locales/zh-CN/common.json'
+import type contribution from '../../../resources/locales/zh-CN/contribution.json'
+import type credit from '../../../resources/locales/zh-CN/credit.json'
 import type errors from '../../../resources/locales/zh-CN/errors.json'
 import type history from '../../../resources/locales/zh-CN/history.json'
 import type importing from '../../../resources/locales/zh-CN/import.json'
@@ -23,6 +25,8 @@ declare module 'i18next' {
       analysis: typeof analysis
       changes: typeof changes
       common: typeof common
+      credit: typeof credit
+      contribution: typeof contribution
       errors: typeof errors
       history: typeof history
       import: typeof importing

@@ -9,6 +9,8 @@ export interface AnalysisViewProps {
   sentence?: ReactNode
   /** One grey line below: period, coverage, source. */
   note?: ReactNode
+  /** Fills the centre, so that a grid at its end takes what is left. */
+  isFilling?: boolean
   /** Right end of the page's bar. */
   tools?: ReactNode
   /** A <Drawer>; nothing closes it. */
@@ -19,18 +21,28 @@ export interface AnalysisViewProps {
 }
 
 /** One view of the Analysis page: conclusion first, with its parts put into the page's slots. */
-export function AnalysisView({ sentence, note, tools, drawer, status, children }: AnalysisViewProps) {
+export function AnalysisView({
+  sentence,
+  note,
+  isFilling = false,
+  tools,
+  drawer,
+  status,
+  children,
+}: AnalysisViewProps) {
   const { toolsElement, drawerElement } = useContext(AnalysisSlotsContext)
   const { statusElement } = useFrameSlots()
   return (
     <>
-      {sentence && (
-        <div className={styles.headline}>
-          <h2 className={styles.sentence}>{sentence}</h2>
-          {note && <div className="ms-dimmed">{note}</div>}
-        </div>
-      )}
-      {children}
+      <div className={isFilling ? styles.room : undefined}>
+        {sentence && (
+          <div className={styles.headline}>
+            <h2 className={styles.sentence}>{sentence}</h2>
+            {note && <div className="ms-dimmed">{note}</div>}
+          </div>
+        )}
+        {children}
+      </div>
       {toolsElement && tools ? createPortal(tools, toolsElement) : null}
       {drawerElement && drawer ? createPortal(drawer, drawerElement) : null}
       {statusElement && status ? createPortal(status, statusElement) : null}

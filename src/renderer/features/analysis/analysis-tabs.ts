@@ -1,4 +1,4 @@
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 
 /** Questions the views answer, in the order they are read. */
 export const ANALYSIS_GROUPS = ['value', 'buying', 'growth', 'risk'] as const
@@ -28,4 +28,12 @@ export interface AnalysisTab {
 }
 
 /** The views there are, group by group; a view renders its content inside `AnalysisView`. */
-export const ANALYSIS_TABS: readonly AnalysisTab[] = []
+export const ANALYSIS_TABS: readonly AnalysisTab[] = [
+  {
+    key: 'contribution',
+    group: 'value',
+    component: lazy(() =>
+      import('./contribution/ContributionTab.tsx').then((view) => ({ default: view.ContributionTab })),
+    ),
+  },
+]

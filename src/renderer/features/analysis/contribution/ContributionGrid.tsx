@@ -1,0 +1,179 @@
+import { SegmentedControl } from '@mantine/core'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  CONTRIBUTION_SORT_FIELDS,
+  type ContributionPortfolio,
+  type ContributionRow,
+} from '#shared/contract/contribution.ts'
+import { call } from '../../../api/client.ts'
+import { queryClient } from '../../../api/query-client.ts'
+import { callKey, useCall } from '../../../api/use-call.ts'
+import { useFormat } from '../../../components/format.tsx'
+import { DataGrid } from '../../../components/grid/DataGrid.tsx'
+import type { GridColumn, GridSort } from '../../../components/grid/grid-column.ts'
+import type { LoadGridPage } from '../../../components/grid/grid-datasource.ts'
+import { Missing } from '../../../components/Missing.tsx'
+import { AccountCell } from '../AccountCell.tsx'
+import styles from '../Analysis.module.css'
+import { GridSection } from '../GridSection.tsx'
+
+const KINDS = ['all', 'gaining', 'costing', 'unknown'] as const
+type Kind = (typeof KINDS)[number]
+
+const rowId = ({ id }: ContributionRow) => id
+const rowName = ({ name }: ContributionRow) => name
+const BEST_FIRST: GridSort[] = [{ field: 'contribution', descending: true }]
+
+function inputSort([first]: readonly GridSort[]) {
+  const field = CONTRIBUTION_SORT_FIELDS.find((one) => one === first?.field)
+  return field && first
+    ? { field, descending: first.descending }
+    : { field: 'contribution' as const, descending: true }
+}
+
+function useColumns(onOpen: (id: string) => void): GridColumn<ContributionRow>[] {
+  const { t } = useTranslation('contribution')
+  const format = useFormat()
+  return useMemo(() => {
+    const money = (
+      key: 'netSales' | 'grossMargin' | 'costToServe' | 'contribution',
+      hint: (row: ContributionRow) => string,
+    ): GridColumn<ContributionRow> => ({
+      key,
+      header: t(`column.${key}`),
+      width: 116,
+      align: 'end',
+      isSortable: true,
+      render: (row) => {
+        const value = row[key]
+        if (value === null) return <Missing />
+        return key === 'contribution' ? <strong>{format.money(value)}</strong> : format.money(value)
+      },
+      hint,
+    })
+    return [
+      {
+        key: 'rank',
+        header: t('column.rank'),
+        width: 64,
+        align: 'end',
+        render: (row) => row.rank ?? <Missing />,
+      },
+      {
+        key: 'name',
+        header: t('column.name'),
+        width: 200,
+        flex: 1,
+        isSortable: true,
+        render: (row) => (
+          <AccountCell name={row.name} valueClass={row.valueClass} onOpen={() => onOpen(row.id)} />
+        ),
+      },
+      money('netSales', (row) => format.moneyFull(row.netSales)),
+      money('grossMargin', (row) =>
+        row.marginCoveragePercent === null
+          ? format.moneyFull(row.grossMargin)
+          : t('hint.margin', {
+              amount: format.moneyFull(row.grossMargin),
+              percent: format.percent(row.marginCoveragePercent, 0),
+            }),
+      ),
+      money('costToServe', (row) =>
+        t('hint.cost', {
+          amount: format.moneyFull(row.costToServe),
+          percent: format.percent(row.costCoveragePercent, 0),
+        }),
+      ),
+      money('contribution', (row) => format.moneyFull(row.contribution)),
+      {
+        key: 'contributionPercent',
+        header: t('column.contributionPercent'),
+        width: 116,
+        align: 'end',
+        isSortable: true,
+        render: (row) =>
+          row.contributionPercent === null ? <Missing /> : format.percent(row.contributionPercent),
+      },
+      {
+        key: 'coverage',
+        header: t('column.coverage'),
+        headerHint: t('column.coverageHint'),
+        width: 88,
+        align: 'end',
+        render: (row) => {
+          const known = Math.min(row.marginCoveragePercent ?? 100, row.costCoveragePercent ?? 0)
+          return <span className={known < 100 ? undefined : 'ms-dimmed'}>{format.percent(known, 0)}</span>
+        },
+      },
+    ]
+  }, [t, format, onOpen])
+}
+
+/** Every account of the year, by what it leaves. */
+export function ContributionGrid({
+  portfolio,
+  activeId,
+  onOpen,
+}: {
+  portfolio: ContributionPortfolio
+  activeId: string | null
+  onOpen: (id: string) => void
+}) {
+  const { t } = useTranslation('contribution')
+  const format = useFormat()
+  const [kind, setKind] = useState<Kind>('all')
+  const [sort, setSort] = useState<GridSort[]>(BEST_FIRST)
+  const { year } = portfolio
+  const columns = useColumns(onOpen)
+  const first = useCall(
+    'contribution.list',
+    { year, kind, sort: inputSort(sort), offset: 0, limit: 1 },
+    { keepPrevious: true },
+  )
+  const loadPage = useCallback<LoadGridPage<ContributionRow>>(
+    ({ offset, limit, sort: order }) => {
+      const page = { year, kind, sort: inputSort(order), offset, limit }
+      return queryClient.fetchQuery({
+        queryKey: callKey('contribution.list', page),
+        queryFn: () => call('contribution.list', page),
+      })
+    },
+    [year, kind],
+  )
+  return (
+    <GridSection
+      label={t('grid.label')}
+      head={
+        <>
+          <SegmentedControl
+            aria-label={t('grid.kind')}
+            value={kind}
+            onChange={(value) => setKind(KINDS.find((one) => one === value) ?? 'all')}
+            data={KINDS.map((value) => ({ value, label: t(`grid.${value}`) }))}
+          />
+          <span className={styles.space} />
+          {first.data && (
+            <span className="ms-dimmed ms-number">
+              {t('grid.count', { count: first.data.total, figure: format.number(first.data.total) })}
+            </span>
+          )}
+        </>
+      }
+    >
+      <DataGrid<ContributionRow>
+        label={t('grid.label')}
+        columns={columns}
+        rowId={rowId}
+        rowName={rowName}
+        loadPage={loadPage}
+        revision={first.dataUpdatedAt}
+        sort={sort}
+        onSort={setSort}
+        activeId={activeId}
+        onPreview={(row) => onOpen(row.id)}
+        onOpen={(row) => onOpen(row.id)}
+      />
+    </GridSection>
+  )
+}

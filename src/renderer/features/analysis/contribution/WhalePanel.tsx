@@ -1,0 +1,67 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ContributionPortfolio } from '#shared/contract/contribution.ts'
+import { ChartPanel } from '../../../charts/ChartPanel.tsx'
+import { useChartColours } from '../../../charts/chart-theme.ts'
+import { useFormat } from '../../../components/format.tsx'
+import { whaleOption } from './whale-option.ts'
+
+const TABLE_ROWS = 10
+
+/** About ten points of the curve for its table, the peak and the end among them. */
+function tablePoints({ curve, peak }: ContributionPortfolio): ContributionPortfolio['curve'] {
+  const step = Math.max(1, Math.round(curve.length / TABLE_ROWS))
+  return curve.filter(
+    ({ count }, index) => index % step === 0 || count === peak?.count || index === curve.length - 1,
+  )
+}
+
+/** The whale curve, titled by how high it rises above what is left in the end. */
+export function WhalePanel({ portfolio }: { portfolio: ContributionPortfolio }) {
+  const { t } = useTranslation('contribution')
+  const format = useFormat()
+  const colours = useChartColours()
+  const { curve, peak, costing, knownCount } = portfolio
+  const option = useMemo(
+    () =>
+      whaleOption({
+        curve,
+        peak,
+        peakText:
+          peak?.percent == null
+            ? ''
+            : t('whale.peak', { count: peak.count, percent: format.percent(peak.percent) }),
+        totalText: t('whale.total'),
+        percent: (value) => format.percent(value, 0),
+        count: (value) => format.number(value),
+        pointText: (count, percent) => t('whale.point', { count, percent: format.percent(percent) }),
+        colours,
+      }),
+    [curve, peak, t, format, colours],
+  )
+  const hasShares = peak?.percent != null
+  const title = !hasShares
+    ? t('whale.titleLoss')
+    : costing.count === 0
+      ? t('whale.titleNone')
+      : t('whale.title', { count: costing.count, amount: format.money(costing.amount) })
+  return (
+    <ChartPanel
+      title={title}
+      note={t('whale.note', { count: knownCount })}
+      ariaLabel={title}
+      option={option}
+      table={{
+        columns: [
+          { key: 'count', label: t('whale.column.count'), align: 'end' },
+          { key: 'cumulative', label: t('whale.column.cumulative'), align: 'end' },
+          { key: 'percent', label: t('whale.column.percent'), align: 'end' },
+        ],
+        rows: tablePoints(portfolio).map(({ count, cumulative, percent }) => ({
+          key: String(count),
+          cells: [format.number(count), format.money(cumulative), format.percent(percent)],
+        })),
+      }}
+    />
+  )
+}

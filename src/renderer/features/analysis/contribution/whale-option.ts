@@ -1,0 +1,102 @@
+import type { ContributionPortfolio } from '#shared/contract/contribution.ts'
+import type { ChartOption } from '../../../charts/register.ts'
+import { tooltipContent } from '../../../charts/tooltip.ts'
+import type { Colours } from '../../../components/theme/colours.ts'
+
+export interface WhaleDrawing {
+  curve: ContributionPortfolio['curve']
+  peak: ContributionPortfolio['peak']
+  /** Words at the highest point. */
+  peakText: string
+  /** Names the line of 100 %. */
+  totalText: string
+  percent: (value: number) => string
+  count: (value: number) => string
+  pointText: (count: number, percent: number) => string
+  colours: Colours
+}
+
+/** The axis ends on a round value above the peak. */
+const STEP = 20
+
+/** Contributions summed from the best account on: the hump above 100 % is what the others cost back. */
+export function whaleOption(drawing: WhaleDrawing): ChartOption {
+  const { curve, peak, peakText, totalText, percent, count, colours } = drawing
+  const points = curve.flatMap((point) => (point.percent === null ? [] : [[point.count, point.percent]]))
+  const last = curve.at(-1)?.count ?? 1
+  const lowest = Math.min(0, ...points.map(([, value = 0]) => value))
+  const top = Math.ceil(Math.max(100, peak?.percent ?? 0) / STEP) * STEP
+  const isPeakRight = (peak?.count ?? 0) > last / 2
+  return {
+    grid: { left: 48, right: 24, top: 28, bottom: 24 },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      max: last,
+      splitLine: { show: false },
+      axisLine: { show: true, lineStyle: { color: colours.strongBorder } },
+      axisLabel: { formatter: count, showMaxLabel: true, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      min: Math.floor(lowest / STEP) * STEP,
+      max: top,
+      interval: top - lowest > 6 * STEP ? 2 * STEP : STEP,
+      axisLabel: { formatter: percent },
+    },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'line', lineStyle: { color: colours.strongBorder } },
+      formatter: (params) => {
+        const value = [params].flat()[0]?.value
+        return Array.isArray(value)
+          ? tooltipContent(drawing.pointText(Number(value[0]), Number(value[1])), [])
+          : ''
+      },
+    },
+    series: [
+      {
+        type: 'line',
+        data: [[0, 0], ...points],
+        lineStyle: { color: colours.data },
+        areaStyle: { color: colours.dataSoft, opacity: 0.6 },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          lineStyle: { color: colours.comparison, type: 'dashed', width: 1 },
+          label: {
+            formatter: totalText,
+            position: 'insideStartBottom',
+            fontSize: 14,
+            color: colours.dimmed,
+          },
+          data: [{ yAxis: 100 }],
+        },
+        ...(peak?.percent == null
+          ? {}
+          : {
+              markPoint: {
+                symbol: 'circle',
+                symbolSize: 8,
+                silent: true,
+                itemStyle: { color: colours.body, borderColor: colours.data, borderWidth: 2 },
+                data: [
+                  {
+                    name: peakText,
+                    coord: [peak.count, peak.percent],
+                    label: {
+                      formatter: peakText,
+                      position: isPeakRight ? 'left' : 'right',
+                      align: isPeakRight ? 'right' : 'left',
+                      offset: [0, -12],
+                      fontSize: 14,
+                      color: colours.text,
+                    },
+                  },
+                ],
+              },
+            }),
+      },
+    ],
+  }
+}
