@@ -1,5 +1,6 @@
 import type { Id } from '#shared/domain/id.ts'
 import type { WorkspaceDatabase } from '../database/workspace-database.ts'
+import { partiesOfValues } from '../domains/field/custom-values.ts'
 import { applyInvoiceBatches } from '../domains/invoice/invoice-batches.ts'
 import { restateInvoices } from '../domains/invoice/restate-invoices.ts'
 import { applyBatchState } from '../domains/order/order-batches.ts'
@@ -47,6 +48,7 @@ export function applyEffects(database: WorkspaceDatabase, changes: readonly Mate
   }
   const parties = [
     ...rowsOf('party'),
+    ...partiesOfValues(database, rowsOf('custom_value')),
     ...partiesOfOverrides(database, rowsOf('class_override')),
     ...partiesOfRatings(database, rowsOf('credit_rating')),
   ]

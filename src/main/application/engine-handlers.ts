@@ -2,6 +2,7 @@ import { accountHandlers } from '../domains/account/account-handlers.ts'
 import { contributionHandlers } from '../domains/contribution/contribution-handlers.ts'
 import { creditHandlers } from '../domains/credit/credit-handlers.ts'
 import { currencyHandlers } from '../domains/currency/currency-handlers.ts'
+import { fieldHandlers } from '../domains/field/field-handlers.ts'
 import { historyHandlers } from '../domains/history/history-handlers.ts'
 import { importHandlers } from '../domains/import/import-handlers.ts'
 import { invoiceHandlers } from '../domains/invoice/invoice-handlers.ts'
@@ -27,6 +28,7 @@ export const engineHandlers = {
   ...accountHandlers,
   ...creditHandlers,
   ...currencyHandlers,
+  ...fieldHandlers,
   ...historyHandlers,
   ...importHandlers,
   ...invoiceHandlers,

@@ -33,6 +33,8 @@ export const ERROR_CODES = [
   'duplicate-number',
   'circular',
   'in-use',
+  'field-in-use',
+  'duplicate-name',
   'no-data',
   'model-empty',
   'model-weights',

@@ -4,6 +4,7 @@ import type { CallResult } from './call-result.ts'
 import { contribution } from './contribution.ts'
 import { credit } from './credit.ts'
 import type { Operation } from './define.ts'
+import { field } from './field.ts'
 import { history } from './history.ts'
 import { imports } from './import.ts'
 import { invoice } from './invoice.ts'
@@ -50,6 +51,7 @@ const nouns = {
   contribution,
   quality,
   segment,
+  field,
 } as const
 
 type Nouns = typeof nouns

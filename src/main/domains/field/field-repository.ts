@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { CustomField } from '#shared/contract/field.ts'
+import { fieldKind, fieldOptions, fieldOwner } from '#shared/domain/custom-field.ts'
+import type { Id } from '#shared/domain/id.ts'
+import { blobToId, idToBlob } from '../../database/id-blob.ts'
+import { tables } from '../../database/schema.ts'
+import type { ReadDatabase } from '../../database/workspace-database.ts'
+import { notFound } from './custom-values.ts'
+
+/** The fields there are, in the order they are shown. */
+export function listFields(database: ReadDatabase): CustomField[] {
+  return database
+    .all(
+      tables
+        .selectFrom('custom_field')
+        .select(['id', 'owner', 'name', 'kind', 'options', 'unit', 'position'])
+        .select(
+          sql<number>`(SELECT count(*) FROM custom_value JOIN party ON party.id = custom_value.party_id
+            WHERE custom_value.field_id = custom_field.id AND custom_value.is_deleted = 0
+              AND custom_value.value IS NOT NULL AND party.is_deleted = 0)`.as('valueCount'),
+        )
+        .where('is_deleted', '=', 0)
+        .orderBy('owner')
+        .orderBy('position')
+        .orderBy('id'),
+    )
+    .flatMap((row): CustomField[] => {
+      const owner = fieldOwner.safeParse(row.owner)
+      const kind = fieldKind.safeParse(row.kind)
+      if (!owner.success || !kind.success || row.name === null) return []
+      const options = fieldOptions.safeParse(JSON.parse(row.options ?? '[]'))
+      return [
+        {
+          id: blobToId(row.id),
+          owner: owner.data,
+          name: row.name,
+          kind: kind.data,
+          options: options.success ? options.data : [],
+          unit: row.unit,
+          position: row.position ?? 0,
+          valueCount: row.valueCount,
+        },
+      ]
+    })
+}
+
+/** Throws not-found. */
+export function requireField(database: ReadDatabase, id: Id): CustomField {
+  const field = listFields(database).find((candidate) => candidate.id === id)
+  if (!field) throw notFound('field', id)
+  return field
+}
+
+/** Version of a model in force, or still to come, that counts with the field; null where none does. */
+export function modelVersionUsing({ sqlite }: ReadDatabase, fieldId: Id): number | null {
+  const asOf = sqlite
+    .prepare<[], string | null>(
+      `SELECT coalesce((SELECT as_of_on FROM setting WHERE is_deleted = 0 AND as_of_on IS NOT NULL LIMIT 1),
+         (SELECT max(ordered_on) FROM order_line))`,
+    )
+    .pluck()
+    .get()
+  const models = sqlite
+    .prepare<[], { version: number; definition: string; effectiveOn: string | null }>(
+      `SELECT version, definition, definition ->> 'effectiveOn' AS effectiveOn FROM scoring_model
+       WHERE is_deleted = 0 AND definition IS NOT NULL ORDER BY version DESC`,
+    )
+    .all()
+  for (const { version, definition, effectiveOn } of models) {
+    if (definition.includes(`"field:${fieldId}"`)) return version
+    // Older versions no longer decide once a newer one has begun.
+    if (effectiveOn === null || !asOf || effectiveOn <= asOf) return null
+  }
+  return null
+}
+
+/** Options of a choice that some value has. */
+export function optionsInUse({ sqlite }: ReadDatabase, fieldId: Id): string[] {
+  return sqlite
+    .prepare<[Buffer], string>(
+      `SELECT DISTINCT value ->> '$' FROM custom_value
+       WHERE field_id = ? AND is_deleted = 0 AND value IS NOT NULL`,
+    )
+    .pluck()
+    .all(idToBlob(fieldId))
+}
