@@ -2,10 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { errorCode } from '#shared/contract/call-result.ts'
 import { operationByName } from '#shared/contract/contract.ts'
-import { applicationEvent } from '#shared/contract/events.ts'
+import { applicationEvent, type JobKind } from '#shared/contract/events.ts'
 import { importCheck, importReceipt } from '#shared/contract/import.ts'
+import { robustnessResult } from '#shared/contract/model.ts'
 import { startApplication, type TestApplication } from '../support/application.ts'
 import { inputArbitrary, type KnownValues } from './input-arbitrary.ts'
 
@@ -26,14 +28,27 @@ const IS_COSTLY = new Set([
   'workspace.exportCopy',
   'portfolio.overview',
   'portfolio.classify',
+  'publication.preview',
+  'publication.publish',
+  'publication.movement',
+  'publication.ladder',
   'model.current',
   'model.propose',
   'model.adopt',
+  'model.save',
+  'model.startRobustness',
   'currency.setRate',
   'settings.revise',
   'import.check',
   'import.commit',
 ])
+
+const SHAPE_BY_JOB: Record<JobKind, z.ZodType> = {
+  'import-check': importCheck,
+  'import-commit': importReceipt,
+  rebuild: z.unknown(),
+  robustness: robustnessResult,
+}
 
 /** Files of every kind a user may hand in, the missing and the foreign included. */
 function handInFiles({ dataFolder, fileToken }: TestApplication): string[] {
@@ -145,8 +160,7 @@ describe('every operation through the dispatcher', () => {
       if (event.outcome.state === 'failed')
         expect(event.outcome.error).not.toMatchObject({ code: 'internal' })
       if (event.outcome.state === 'done') {
-        const shape = event.kind === 'import-commit' ? importReceipt : importCheck
-        shape.parse(event.outcome.result)
+        SHAPE_BY_JOB[event.kind].parse(event.outcome.result)
       }
     }
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, instant, monthIndex } from '../domain/calendar.ts'
+import { day, instant } from '../domain/calendar.ts'
 import { id } from '../domain/id.ts'
 import { quarter } from '../domain/quarter.ts'
 import { valueClass } from '../domain/value-class.ts'
@@ -151,20 +151,8 @@ export const publication = {
     input: z.strictObject({ quarter }),
     output: z.strictObject({ id, quarter, changed: z.int(), held: z.int() }),
   }),
-  /** An account's classes over the last eight full quarters and months, oldest first. Errors: not-found. */
-  ladder: query({
-    input: z.strictObject({ accountId: id }),
-    output: z.strictObject({
-      quarters: z.array(ladderStep),
-      months: z.array(
-        z.strictObject({
-          month: monthIndex,
-          valueClass: valueClass.nullable(),
-          scorePercent: z.number().nullable(),
-        }),
-      ),
-    }),
-  }),
+  /** An account's classes over the last eight full quarters, oldest first. Errors: not-found. */
+  ladder: query({ input: z.strictObject({ accountId: id }), output: z.array(ladderStep) }),
   /** Without a quarter the newest there is; `steps` quarters back from it. Null while there are not two. */
   movement: query({
     input: z.strictObject({

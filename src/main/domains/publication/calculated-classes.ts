@@ -28,16 +28,19 @@ const remember = whileUnchanged<CalculatedMonth>(30)
 
 /** Every account's class from facts up to the month's end, with the model then in force. */
 export function calculateMonth(database: ReadDatabase, month: MonthIndex): CalculatedMonth {
-  return remember(database, String(month), () => {
-    const asOf = lastDayOfMonth(month)
-    const adopted = findModelAt(database, asOf)
-    const accounts = adopted ? classifyAt(database, asOf, adopted).accounts : []
-    return {
-      asOf,
-      model: adopted?.model ?? null,
-      byAccount: new Map(accounts.flatMap((account) => calculatedOf(account))),
-    }
-  })
+  return remember(database, String(month), () => calculateAnew(database, month))
+}
+
+/** The same without remembering it. */
+export function calculateAnew(database: ReadDatabase, month: MonthIndex): CalculatedMonth {
+  const asOf = lastDayOfMonth(month)
+  const adopted = findModelAt(database, asOf)
+  const accounts = adopted ? classifyAt(database, asOf, adopted).accounts : []
+  return {
+    asOf,
+    model: adopted?.model ?? null,
+    byAccount: new Map(accounts.flatMap((account) => calculatedOf(account))),
+  }
 }
 
 function calculatedOf(account: AccountAt): [number, CalculatedClass][] {

@@ -1,6 +1,5 @@
 import { MainstayError } from '#shared/contract/call-result.ts'
-import type { Day } from '#shared/domain/calendar.ts'
-import { monthOf } from '#shared/domain/calendar.ts'
+import { type Day, type MonthIndex, monthOf } from '#shared/domain/calendar.ts'
 import type { Id } from '#shared/domain/id.ts'
 import { lastDayOfQuarter, type Quarter } from '#shared/domain/quarter.ts'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
@@ -10,7 +9,7 @@ import { CLEAN_MONTHS, settleClass } from '../../scoring/hysteresis.ts'
 import { roundToDecimals } from '../../scoring/readable-number.ts'
 import { readOverriddenClasses } from '../standing/class-overrides.ts'
 import { whileUnchanged } from '../standing/while-unchanged.ts'
-import { calculateMonth } from './calculated-classes.ts'
+import { type CalculatedMonth, calculateMonth } from './calculated-classes.ts'
 import { listPublications, readResults, type StoredPublication } from './publication-repository.ts'
 import type { PublishedResult } from './publication-row.ts'
 
@@ -38,13 +37,20 @@ const remember = whileUnchanged<SettledQuarter>(2)
  * published, with the overrides in force on its last day. Errors: no-data without a model or accounts then.
  */
 export function settleQuarter(database: ReadDatabase, quarter: Quarter): SettledQuarter {
-  return remember(database, quarter, () => settle(database, quarter))
+  return remember(database, quarter, () =>
+    settleFrom(database, quarter, (month) => calculateMonth(database, month)),
+  )
 }
 
-function settle(database: ReadDatabase, quarter: Quarter): SettledQuarter {
+/** The same without remembering it, from months that the caller may keep over several quarters. */
+export function settleFrom(
+  database: ReadDatabase,
+  quarter: Quarter,
+  calculate: (month: MonthIndex) => CalculatedMonth,
+): SettledQuarter {
   const asOf = lastDayOfQuarter(quarter)
   const lastMonth = monthOf(asOf)
-  const latest = calculateMonth(database, lastMonth)
+  const latest = calculate(lastMonth)
   const { model } = latest
   if (!model || latest.byAccount.size === 0) {
     throw new MainstayError('no-data', `Nobody has a class at the end of ${quarter}.`)
@@ -53,9 +59,7 @@ function settle(database: ReadDatabase, quarter: Quarter): SettledQuarter {
   const before = previous ? readResults(database, previous.quarter) : new Map<Id, PublishedResult>()
   // Without anything published before, the last month alone decides.
   const monthCount = previous ? Math.max(CLEAN_MONTHS, model.hysteresis.periods) : 1
-  const months = Array.from({ length: monthCount }, (_, at) =>
-    calculateMonth(database, lastMonth - monthCount + 1 + at),
-  )
+  const months = Array.from({ length: monthCount }, (_, at) => calculate(lastMonth - monthCount + 1 + at))
   const overridden = readOverriddenClasses(database, asOf)
   const parties = readParties(database)
 

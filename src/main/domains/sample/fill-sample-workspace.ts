@@ -21,6 +21,7 @@ import { sampleRandom } from './sample-random.ts'
 import { writeSampleService } from './sample-service.ts'
 import { writeSampleCredit } from './write-sample-credit.ts'
 import { type SampleKeys, writeSampleInvoices } from './write-sample-invoices.ts'
+import { writeSamplePeriods } from './write-sample-periods.ts'
 import { writeSampleWallets } from './write-sample-wallets.ts'
 
 export type SampleLanguage = keyof Bilingual
@@ -74,6 +75,7 @@ export function fillSampleWorkspace(context: CommandContext, language: SampleLan
     const payRandom = sampleRandom(SAMPLE_FIRM.seed + 1)
     writeSampleInvoices(change, database, sampleInvoices(accounts, lines, payRandom), keys)
     writeSampleCredit(change, database, accounts, payRandom, keys)
+    writeSamplePeriods(change, database, idOf, language)
     change.finish()
     // The sample begins filled: undoing it would leave an empty firm.
     database.run(tables.updateTable('change_group').set({ is_founding: 1 }))

@@ -29,7 +29,7 @@ export function LadderPanel({ id }: { id: string }) {
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()
   const { data, error } = useCall('publication.ladder', { accountId: id })
-  const quarters = data?.quarters ?? []
+  const quarters = data ?? []
   const known = quarters.filter((quarter) => shownClass(quarter) !== null)
   const { up, down } = ladderMoves(quarters)
   const className = (valueClass: ValueClass) => tCommon(`valueClass.${valueClass}`)
