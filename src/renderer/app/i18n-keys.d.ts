@@ -9,11 +9,13 @@ import type credit from '../../../resources/locales/zh-CN/credit.json'
 import type errors from '../../../resources/locales/zh-CN/errors.json'
 import type history from '../../../resources/locales/zh-CN/history.json'
 import type importing from '../../../resources/locales/zh-CN/import.json'
+import type opportunity from '../../../resources/locales/zh-CN/opportunity.json'
 import type palette from '../../../resources/locales/zh-CN/palette.json'
 import type portfolio from '../../../resources/locales/zh-CN/portfolio.json'
 import type scoring from '../../../resources/locales/zh-CN/scoring.json'
 import type settings from '../../../resources/locales/zh-CN/settings.json'
 import type start from '../../../resources/locales/zh-CN/start.json'
+import type wallet from '../../../resources/locales/zh-CN/wallet.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -30,11 +32,13 @@ declare module 'i18next' {
       errors: typeof errors
       history: typeof history
       import: typeof importing
+      opportunity: typeof opportunity
       palette: typeof palette
       portfolio: typeof portfolio
       scoring: typeof scoring
       settings: typeof settings
       start: typeof start
+      wallet: typeof wallet
     }
   }
 }

@@ -15,6 +15,9 @@ import { Page } from '../../components/page/Page.tsx'
 import { useUndoToast } from '../../components/page/use-undo.tsx'
 import styles from './Account.module.css'
 import { AccountHeader } from './AccountHeader.tsx'
+import { CreditDrawer } from './credit/CreditDrawer.tsx'
+import { CreditTab } from './credit/CreditTab.tsx'
+import { readPlace, writePlace } from './credit/credit-place.ts'
 import { OverviewTab } from './overview/OverviewTab.tsx'
 import { PeopleTab } from './people/PeopleTab.tsx'
 import { PersonDrawer } from './people/PersonDrawer.tsx'
@@ -22,6 +25,7 @@ import { usePeopleEdits } from './people/use-people-edits.ts'
 import { CriterionDrawer } from './reasons/CriterionDrawer.tsx'
 import { ReasonsTab } from './reasons/ReasonsTab.tsx'
 import { RecordTab } from './record/RecordTab.tsx'
+import { ShareTab } from './share/ShareTab.tsx'
 import { TABS, type Tab } from './tabs.ts'
 import { TradeTab } from './trade/TradeTab.tsx'
 import { useAccountEdit } from './use-account-edit.ts'
@@ -113,10 +117,17 @@ export function AccountPage() {
 
   const criterion = criterionKey.safeParse(search.detail)
   const item = explanation?.items.find((one) => criterion.success && one.criterion === criterion.data)
+  const place = readPlace(search.detail)
   const person = people.data?.find(({ id }) => id === search.detail)
   const drawer =
     tab === 'reasons' && item && explanation && detail ? (
       <CriterionDrawer item={item} explanation={explanation} detail={detail} onClose={() => go('reasons')} />
+    ) : tab === 'credit' && place.indicator ? (
+      <CreditDrawer
+        accountId={shownId}
+        place={place}
+        onClose={() => go('credit', writePlace({ ...place, indicator: undefined }))}
+      />
     ) : tab === 'people' && person ? (
       <PersonDrawer person={person} edits={edits} onClose={() => go('people')} />
     ) : undefined
@@ -178,6 +189,15 @@ export function AccountPage() {
                 <LoadingLine />
               ))}
             {tab === 'trade' && <TradeTab key={shownId} detail={detail} opened={search.detail} />}
+            {tab === 'credit' && (
+              <CreditTab
+                key={shownId}
+                detail={detail}
+                place={place}
+                onPlace={(next) => go('credit', writePlace(next))}
+              />
+            )}
+            {tab === 'share' && <ShareTab key={shownId} detail={detail} />}
             {tab === 'people' && (
               <PeopleTab
                 detail={detail}
