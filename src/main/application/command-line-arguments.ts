@@ -19,6 +19,8 @@ const OPTIONS = {
   set: { type: 'string', multiple: true },
   'as-of': { type: 'string' },
   'window-months': { type: 'string' },
+  input: { type: 'string' },
+  list: { type: 'boolean', default: false },
 } as const
 
 /** Options and what stands beside them. Throws invalid-input for an option there is not. */
@@ -34,7 +36,10 @@ export type CommandLineOptions = ReturnType<typeof readArguments>['values']
 export const usage = (message: string) =>
   new MainstayError('invalid-input', `${message} See --help.`, { fields: [] })
 
-export function required(name: 'workspace' | 'file' | 'mapping', options: CommandLineOptions): string {
+export function required(
+  name: 'workspace' | 'file' | 'mapping' | 'input',
+  options: CommandLineOptions,
+): string {
   const given = options[name]
   if (!given) throw usage(`--${name} is missing.`)
   return given

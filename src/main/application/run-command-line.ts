@@ -17,6 +17,7 @@ import {
 import { type Application, type ApplicationPorts, createApplication } from './create-application.ts'
 import { toCallError } from './dispatch.ts'
 import { readInstallationId } from './installation-id.ts'
+import { answerModel } from './models/model-command.ts'
 
 const HELP = `Mainstay on the command line. Prints JSON; exit code 1 on an error.
 
@@ -36,6 +37,11 @@ const HELP = `Mainstay on the command line. Prints JSON; exit code 1 on an error
 
   mainstay call --workspace FILE OPERATION ['JSON']
       Calls one operation of the contract, such as account.list, and prints its value.
+
+  mainstay model NAME --input FILE.json
+  mainstay model [NAME] --list
+      Runs a scoring model alone on plain JSON (no workspace, at most 64 MB), or describes every model: its
+      name, the shapes of its input and output, its source and an example.
 
   mainstay --help
 `
@@ -89,6 +95,8 @@ async function answer(
       const parsed = input ? parseJson(input, 'the input') : {}
       return withWorkspace(options, ports, null, ({ call }) => value(call(operation, parsed)))
     }
+    case 'model':
+      return answerModel(options, rest)
     default:
       throw usage(`There is no command "${verb}".`)
   }
