@@ -10,8 +10,10 @@ import type errors from '../../../resources/locales/zh-CN/errors.json'
 import type history from '../../../resources/locales/zh-CN/history.json'
 import type importing from '../../../resources/locales/zh-CN/import.json'
 import type opportunity from '../../../resources/locales/zh-CN/opportunity.json'
+import type lifetime from '../../../resources/locales/zh-CN/lifetime.json'
 import type palette from '../../../resources/locales/zh-CN/palette.json'
 import type portfolio from '../../../resources/locales/zh-CN/portfolio.json'
+import type rfm from '../../../resources/locales/zh-CN/rfm.json'
 import type scoring from '../../../resources/locales/zh-CN/scoring.json'
 import type settings from '../../../resources/locales/zh-CN/settings.json'
 import type start from '../../../resources/locales/zh-CN/start.json'
@@ -33,8 +35,10 @@ declare module 'i18next' {
       history: typeof history
       import: typeof importing
       opportunity: typeof opportunity
+      lifetime: typeof lifetime
       palette: typeof palette
       portfolio: typeof portfolio
+      rfm: typeof rfm
       scoring: typeof scoring
       settings: typeof settings
       start: typeof start

@@ -36,4 +36,23 @@ export const ANALYSIS_TABS: readonly AnalysisTab[] = [
       import('./contribution/ContributionTab.tsx').then((view) => ({ default: view.ContributionTab })),
     ),
   },
+  {
+    key: 'share',
+    group: 'growth',
+    component: lazy(() => import('./share/ShareView.tsx').then((view) => ({ default: view.ShareView }))),
+  },
+  {
+    key: 'whiteSpace',
+    group: 'growth',
+    component: lazy(() =>
+      import('./white-space/WhiteSpaceView.tsx').then((view) => ({ default: view.WhiteSpaceView })),
+    ),
+  },
+  {
+    key: 'opportunities',
+    group: 'growth',
+    component: lazy(() =>
+      import('./opportunities/OpportunitiesView.tsx').then((view) => ({ default: view.OpportunitiesView })),
+    ),
+  },
 ]

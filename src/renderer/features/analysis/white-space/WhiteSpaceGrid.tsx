@@ -1,0 +1,189 @@
+import { Link } from '@tanstack/react-router'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/contract.ts'
+import type { WhiteSpaceCell, WhiteSpaceRow } from '#shared/contract/wallet.ts'
+import { ClassLetter } from '../../../components/ClassLetter.tsx'
+import { useFormat } from '../../../components/format.tsx'
+import styles from './WhiteSpace.module.css'
+
+type Category = OutputOf<'wallet.whiteSpace'>['categories'][number]
+
+export interface CellPlace {
+  accountId: string
+  categoryId: string
+}
+
+const STEPS: Record<string, readonly [row: number, column: number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+/** The grid. Arrows walk from cell to cell, Enter or Space opens the one in focus. */
+export function WhiteSpaceGrid({
+  categories,
+  rows,
+  opened,
+  onOpen,
+}: {
+  categories: readonly Category[]
+  rows: readonly WhiteSpaceRow[]
+  opened: CellPlace | null
+  onOpen: (place: CellPlace) => void
+}) {
+  const { t } = useTranslation('wallet')
+  const format = useFormat()
+  const table = useRef<HTMLTableElement>(null)
+  const [focus, setFocus] = useState<readonly [row: number, column: number]>([0, 0])
+  const focusRow = Math.min(focus[0], rows.length - 1)
+  const largest = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ potential }) => potential ?? 0)))
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = STEPS[event.key]
+    if (!step || !(event.target instanceof HTMLButtonElement)) return
+    event.preventDefault()
+    const next = [
+      Math.max(0, Math.min(rows.length - 1, focusRow + step[0])),
+      Math.max(0, Math.min(categories.length - 1, focus[1] + step[1])),
+    ] as const
+    setFocus(next)
+    table.current?.querySelector<HTMLButtonElement>(`[data-place="${next.join(' ')}"]`)?.focus()
+  }
+  return (
+    <div className={styles.box}>
+      <table ref={table} className={styles.grid} aria-label={t('grid.label')} onKeyDown={onKeyDown}>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.account')}</th>
+            {categories.map((category) => (
+              <th key={category.id} scope="col">
+                <span className={styles.category}>{category.name}</span>
+                <span className={styles.categoryNote}>
+                  {category.potential > 0
+                    ? t('grid.columnOpen', { amount: format.money(category.potential) })
+                    : t('grid.columnUnknown')}
+                </span>
+              </th>
+            ))}
+            <th scope="col" className={styles.end}>
+              {t('column.potential')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, rowIndex) => (
+            <tr key={row.accountId}>
+              <th scope="row">
+                <span className={styles.account}>
+                  <ClassLetter valueClass={row.valueClass} />
+                  <Link
+                    to="/accounts/$accountId"
+                    params={{ accountId: row.accountId }}
+                    search={{ tab: 'share' }}
+                    className={styles.accountName}
+                    title={row.account}
+                  >
+                    {row.account}
+                  </Link>
+                </span>
+              </th>
+              {row.cells.map((cell, columnIndex) => (
+                <td key={cell.categoryId}>
+                  <CellButton
+                    cell={cell}
+                    label={`${row.account}, ${categories[columnIndex]?.name ?? ''}`}
+                    largest={largest}
+                    place={`${rowIndex} ${columnIndex}`}
+                    isFocusable={focusRow === rowIndex && focus[1] === columnIndex}
+                    isOpen={opened?.accountId === row.accountId && opened.categoryId === cell.categoryId}
+                    onOpen={() => {
+                      setFocus([rowIndex, columnIndex])
+                      onOpen({ accountId: row.accountId, categoryId: cell.categoryId })
+                    }}
+                  />
+                </td>
+              ))}
+              <td className={styles.end} title={format.moneyFull(row.potential)}>
+                {row.potential > 0 ? format.money(row.potential) : <span className="ms-dimmed">–</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function CellButton({
+  cell,
+  label,
+  largest,
+  place,
+  isFocusable,
+  isOpen,
+  onOpen,
+}: {
+  cell: WhiteSpaceCell
+  label: string
+  largest: number
+  place: string
+  isFocusable: boolean
+  isOpen: boolean
+  onOpen: () => void
+}) {
+  const { t } = useTranslation('wallet')
+  const format = useFormat()
+  const main =
+    cell.kind === 'buys'
+      ? cell.sharePercent === null
+        ? t('cell.buysUnknown')
+        : format.percent(cell.sharePercent, 0)
+      : cell.kind === 'white'
+        ? cell.potential === null
+          ? t('cell.white')
+          : format.money(cell.potential)
+        : cell.kind === 'none'
+          ? t('cell.none')
+          : format.missing
+  const side =
+    cell.kind === 'buys' && (cell.potential ?? 0) > 0
+      ? `+${format.money(cell.potential)}`
+      : cell.kind === 'white'
+        ? (cell.competitor ?? '')
+        : ''
+  return (
+    <button
+      type="button"
+      className={styles.cell}
+      data-kind={cell.kind}
+      data-open={isOpen || undefined}
+      data-place={place}
+      tabIndex={isFocusable ? 0 : -1}
+      aria-label={[
+        label,
+        t(`cell.kind.${cell.kind}`),
+        main,
+        side,
+        cell.state && t(`state.${cell.state}`),
+        cell.opportunityName,
+      ]
+        .filter(Boolean)
+        .join(', ')}
+      onClick={onOpen}
+    >
+      <span className={styles.main}>{main}</span>
+      <span className={styles.side}>
+        {side}
+        {cell.opportunityName && <span className={styles.mark} title={cell.opportunityName} />}
+      </span>
+      {(cell.potential ?? 0) > 0 && (
+        <span
+          className={styles.size}
+          style={{ width: `${Math.max(4, ((cell.potential ?? 0) / largest) * 100)}%` }}
+        />
+      )}
+    </button>
+  )
+}
