@@ -37,6 +37,18 @@ export const ANALYSIS_TABS: readonly AnalysisTab[] = [
     ),
   },
   {
+    key: 'lifetime',
+    group: 'value',
+    component: lazy(() =>
+      import('./lifetime/LifetimeView.tsx').then((view) => ({ default: view.LifetimeView })),
+    ),
+  },
+  {
+    key: 'rfm',
+    group: 'value',
+    component: lazy(() => import('./rfm/RfmView.tsx').then((view) => ({ default: view.RfmView }))),
+  },
+  {
     key: 'share',
     group: 'growth',
     component: lazy(() => import('./share/ShareView.tsx').then((view) => ({ default: view.ShareView }))),

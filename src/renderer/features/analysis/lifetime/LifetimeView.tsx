@@ -1,0 +1,122 @@
+import { Button, Select } from '@mantine/core'
+import { IconUpload } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LIFETIME_SORTS, type LifetimePortfolio, type LifetimeSort } from '#shared/contract/lifetime.ts'
+import { useCall } from '../../../api/use-call.ts'
+import { EmptyState } from '../../../components/EmptyState.tsx'
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
+import { useFormat } from '../../../components/format.tsx'
+import { LoadingLine } from '../../../components/LoadingLine.tsx'
+import { AnalysisView } from '../AnalysisView.tsx'
+import { useAnalysisSearch } from '../use-analysis-search.ts'
+import { BasePanel } from './BasePanel.tsx'
+import { ForecastPanel } from './ForecastPanel.tsx'
+import { LifetimeDrawer } from './LifetimeDrawer.tsx'
+import { LifetimeTable } from './LifetimeTable.tsx'
+import styles from './LifetimeView.module.css'
+import { ParametersPanel } from './ParametersPanel.tsx'
+
+const PAGE = 100
+const MOST_ROWS = 500
+
+function useSentence(): (portfolio: LifetimePortfolio) => string {
+  const { t } = useTranslation('lifetime')
+  const format = useFormat()
+  return ({ value, accountCount, forecast, horizonWeeks: weeks }) => {
+    if (value.valuedCount === 0) return t('sentence.unknown', { count: accountCount })
+    const worth = t('sentence.value', { count: value.valuedCount, value: format.money(value.total) })
+    return forecast === null
+      ? worth
+      : `${worth} ${t('sentence.forecast', {
+          weeks,
+          orders: format.number(forecast.expectedOrders),
+          worth: format.money(forecast.expectedWorth),
+        })}`
+  }
+}
+
+/** What the accounts are worth in the years to come, and what the customer base will do in the next quarter. */
+export function LifetimeView() {
+  const { t } = useTranslation('lifetime')
+  const format = useFormat()
+  const sentence = useSentence()
+  const { account, openAccount } = useAnalysisSearch()
+  const [sort, setSort] = useState<LifetimeSort>('value')
+  const [limit, setLimit] = useState(PAGE)
+  const { data, error, isPending } = useCall('lifetime.portfolio', { sort, limit }, { keepPrevious: true })
+
+  if (error) return <ErrorNotice failure={error} />
+  if (isPending) return <LoadingLine />
+  if (!data) {
+    return (
+      <EmptyState
+        title={t('empty.title')}
+        action={
+          <Button
+            component={Link}
+            to="/import"
+            leftSection={<IconUpload size={16} stroke={1.6} aria-hidden />}
+          >
+            {t('empty.act')}
+          </Button>
+        }
+      >
+        {t('empty.text')}
+      </EmptyState>
+    )
+  }
+  const opened = data.accounts.find(({ id }) => id === account)
+  return (
+    <AnalysisView
+      sentence={sentence(data)}
+      note={t('sentence.note', {
+        day: format.day(data.asOf),
+        entered: data.value.enteredCount,
+        unknown: data.value.unknownCount,
+      })}
+      tools={
+        <Select
+          size="xs"
+          w={200}
+          aria-label={t('sort.label')}
+          value={sort}
+          allowDeselect={false}
+          data={LIFETIME_SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+          onChange={(value) => setSort(LIFETIME_SORTS.find((one) => one === value) ?? 'value')}
+        />
+      }
+      status={
+        <span>{t('status', { count: data.accountCount, figure: format.number(data.accountCount) })}</span>
+      }
+      drawer={
+        account && (
+          <LifetimeDrawer
+            key={account}
+            accountId={account}
+            row={opened}
+            onClose={() => openAccount(undefined)}
+          />
+        )
+      }
+    >
+      <div className={styles.room}>
+        <div className={styles.board}>
+          <LifetimeTable portfolio={data} sort={sort} opened={account} onOpen={openAccount}>
+            {data.accounts.length < Math.min(data.accountCount, MOST_ROWS) && (
+              <Button variant="default" size="xs" onClick={() => setLimit(Math.min(limit + PAGE, MOST_ROWS))}>
+                {t('table.more', { count: data.accountCount - data.accounts.length })}
+              </Button>
+            )}
+          </LifetimeTable>
+          <div className={styles.column}>
+            <BasePanel portfolio={data} />
+            <ForecastPanel portfolio={data} />
+            <ParametersPanel portfolio={data} />
+          </div>
+        </div>
+      </div>
+    </AnalysisView>
+  )
+}
