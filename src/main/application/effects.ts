@@ -13,7 +13,14 @@ import { refreshStanding } from '../domains/standing/refresh-standing.ts'
 import type { MaterialisedChange } from '../ledger/ledger.ts'
 
 /** Registers whose change restates every account's standing. */
-const RESTATES_ALL = new Set(['fact_batch', 'currency_rate', 'scoring_model', 'setting', 'product'])
+const RESTATES_ALL = new Set([
+  'fact_batch',
+  'currency_rate',
+  'scoring_model',
+  'setting',
+  'product',
+  'custom_field',
+])
 
 /**
  * Brings everything derived from registers up to date: facts of a withdrawn or restored batch, aggregates of

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { model as modelContract } from '#shared/contract/model.ts'
 import { MODEL_DEFAULTS, type ModelDraft, type ScoringModel } from '#shared/domain/scoring-model.ts'
+import { customValueId } from '../../../src/main/domains/field/custom-values.ts'
 import { modelHandlers } from '../../../src/main/domains/model/model-handlers.ts'
 import { findModelAt, findModelInForce } from '../../../src/main/domains/standing/model-in-force.ts'
 import { stableId } from '../../../src/main/ledger/stable-id.ts'
@@ -222,4 +223,49 @@ it('classes with their own names are told to every screen', () => {
   }
   save({ classes })
   expect(modelHandlers['model.listClasses'](workspace.queries)).toEqual(classes)
+})
+
+describe('what other parts know', () => {
+  const fieldId = '6c1d9f3e-6f0a-4c35-9f9d-7b8c3f1d2a10'
+  const key = `field:${fieldId}` as const
+  const enter = (number: string, value: number) =>
+    workspace.ledger.change({ key: 'model.adopt', values: {} }, ['field'], (writer) =>
+      writer.setAll('custom_value', customValueId(workspace.idOf(number), fieldId), {
+        core: { partyId: workspace.idOf(number), fieldId },
+        value,
+      }),
+    )
+  const scoreOf = (number: string) => workspace.standings().get(number)?.score
+
+  it('the value of an own field counts as soon as it is entered, and its undo takes it back', () => {
+    workspace.ledger.change({ key: 'model.adopt', values: {} }, ['field'], (writer) =>
+      writer.set('custom_field', fieldId, 'definition', {
+        owner: 'account',
+        name: 'Machines',
+        kind: 'number',
+        options: null,
+        unit: null,
+        position: 1,
+      }),
+    )
+    for (let i = 0; i < 10; i++) enter(`K${i}`, 0)
+    save({ criteria: [{ key, weight: 100, anchors: [0, 10, 20, 30, 40, 50] }] })
+    expect(scoreOf('K4')).toBe(0)
+    enter('K4', 25)
+    expect([scoreOf('K3'), scoreOf('K4')]).toEqual([0, 50])
+    workspace.ledger.undo(undefined, false)
+    expect(scoreOf('K4')).toBe(0)
+  })
+
+  it('the quality of sales counts once a model asks for it', () => {
+    const criteria = [{ key: 'sales-quality' as const, weight: 100, anchors: [0, 20, 40, 60, 80, 100] }]
+    const model = draftOf({ criteria })
+    const figures = modelHandlers['model.figures'](workspace.queries, {
+      accountId: workspace.idOf('K4'),
+      model,
+    })
+    save({ criteria })
+    expect(figures[0]?.input).not.toBeNull()
+    expect(scoreOf('K4')).toBeCloseTo(figures[0]?.input ?? Number.NaN, 6)
+  })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   builtInCriterion,
+  type Criterion,
   type CriterionKey,
   MODEL_DEFAULTS,
   PROBLEM_RULES,
@@ -32,7 +33,7 @@ const criteria = fc
       fc.array(anchors, { minLength: keys.length, maxLength: keys.length }),
     ),
   )
-  .map(([keys, parts, lists]) => {
+  .map(([keys, parts, lists]): Criterion[] => {
     const sum = parts.reduce((total, part) => total + part, 0)
     return keys.map((key, i) => ({
       key,
@@ -64,7 +65,7 @@ export const arbitraryModel: fc.Arbitrary<ScoringModel> = fc
       problem: fc.boolean(),
     }),
   })
-  .map(({ criteria: list, used, ...rest }) => {
+  .map(({ criteria: list, used, ...rest }): ScoringModel => {
     const setting = (isUsed: boolean) => ({ isUsed, name: null, letter: null })
     return {
       ...MODEL_DEFAULTS,

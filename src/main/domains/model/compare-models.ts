@@ -25,8 +25,9 @@ export function compareModels(
   after: ModelSide,
   limit: number,
 ): ModelComparison {
-  const earlier = openWhatIf(database, before.model.windowMonths)
-  const later = openWhatIf(database, after.model.windowMonths)
+  const keys = [...before.model.criteria, ...after.model.criteria].map(({ key }) => key)
+  const earlier = openWhatIf(database, before.model.windowMonths, keys)
+  const later = openWhatIf(database, after.model.windowMonths, keys)
   const first = classify(database, earlier, before)
   const second = classify(database, later, after)
   const overridden = readOverriddenClasses(database, later.asOf)

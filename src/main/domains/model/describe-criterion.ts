@@ -10,7 +10,7 @@ import { sortedAscending } from '../../scoring/quantile.ts'
 import { utilityOf } from '../../scoring/utility.ts'
 import { effectiveAsOf } from '../standing/effective-as-of.ts'
 import { numericFieldKeys } from './criterion-choices.ts'
-import { openWhatIf, requirePlace } from './what-if-portfolio.ts'
+import { openFor, openWhatIf, requirePlace } from './what-if-portfolio.ts'
 
 type Description = z.infer<typeof modelContract.describeCriterion.output>
 type Figures = z.infer<typeof modelContract.figures.output>
@@ -27,7 +27,7 @@ export function describeCriterion(
     throw new MainstayError('not-found', 'There is no such number or money field.', { key })
   }
   if (effectiveAsOf(database) === null) return { ...NOBODY, proposedAnchors: [...defaultAnchors(key)] }
-  const { inputs, context } = openWhatIf(database, windowMonths)
+  const { inputs, context } = openWhatIf(database, windowMonths, [key])
   const trading = inputs.filter(({ hasTradedEver }) => hasTradedEver)
   const values = trading
     .map((account) => criterionInput(key, account, context.asOf))
@@ -60,7 +60,7 @@ const NOBODY = {
 
 /** One account's figures for the criteria of a draft. Errors: not-found; no-data. */
 export function figuresOf(database: ReadDatabase, accountId: Id, draft: ModelDraft): Figures {
-  const portfolio = openWhatIf(database, draft.windowMonths)
+  const portfolio = openFor(database, draft)
   const inputs = portfolio.inputs[requirePlace(database, portfolio, accountId)]
   return draft.criteria.map(({ key, anchors }) => {
     const input = inputs ? criterionInput(key, inputs, portfolio.asOf) : null

@@ -13,7 +13,7 @@ import { topsis } from '../../scoring/topsis.ts'
 import { utilitiesOf } from '../../scoring/value-score.ts'
 import { namesOfAccounts } from './account-names.ts'
 import { classAt } from './compare-models.ts'
-import { openWhatIf, requirePlace, type WhatIfPortfolio } from './what-if-portfolio.ts'
+import { openFor, requirePlace, type WhatIfPortfolio } from './what-if-portfolio.ts'
 
 type Weights = z.infer<typeof modelContract.weighByComparison.output>
 type Discrimination = z.infer<typeof modelContract.discriminate.output>
@@ -60,7 +60,7 @@ function completeAccounts({ inputs, context }: WhatIfPortfolio, draft: ModelDraf
 
 /** Entropy weights over the accounts' utilities. Errors: no-data before any orders. */
 export function discriminate(database: ReadDatabase, draft: ModelDraft): Discrimination {
-  const accounts = completeAccounts(openWhatIf(database, draft.windowMonths), draft)
+  const accounts = completeAccounts(openFor(database, draft), draft)
   const result = entropyWeights(accounts.map(({ utilities }) => utilities))
   return {
     accountCount: accounts.length,
@@ -77,7 +77,7 @@ export function secondOpinion(
   draft: ModelDraft,
   { accountId, limit }: { accountId?: Id | undefined; limit: number },
 ): SecondOpinion {
-  const portfolio = openWhatIf(database, draft.windowMonths)
+  const portfolio = openFor(database, draft)
   const accounts = completeAccounts(portfolio, draft)
   const { classCodes, scores } = portfolio.whatIf.classify(draft)
   const result = topsis({

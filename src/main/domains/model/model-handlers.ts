@@ -18,7 +18,7 @@ import { proposeModel } from './propose-model.ts'
 import { drawRobustness } from './robustness-job.ts'
 import { getScenario, listScenarios, removeScenario, saveScenario } from './scenarios.ts'
 import { recordModel } from './starter-model-adoption.ts'
-import { openWhatIf } from './what-if-portfolio.ts'
+import { openFor } from './what-if-portfolio.ts'
 
 const FIGURES = ['model', 'account', 'portfolio'] as const
 
@@ -113,7 +113,7 @@ export const modelHandlers = {
 
   'model.startRobustness': ({ database, startJob }, { model, draws, seed }) => {
     const draft = model ?? requireInForce(database)
-    const portfolio = openWhatIf(database, draft.windowMonths)
+    const portfolio = openFor(database, draft)
     const options = { draws, seed: seed ?? Number(portfolio.asOf.replaceAll('-', '')) }
     return {
       jobId: startJob('robustness', (control) =>

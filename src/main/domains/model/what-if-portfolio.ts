@@ -3,6 +3,7 @@ import type { FigureChange } from '#shared/contract/model.ts'
 import type { Day } from '#shared/domain/calendar.ts'
 import type { Id } from '#shared/domain/id.ts'
 import type { Amount } from '#shared/domain/money.ts'
+import type { CriterionKey, ModelDraft } from '#shared/domain/scoring-model.ts'
 import { idToBlob } from '../../database/id-blob.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import {
@@ -14,6 +15,7 @@ import { withFigures } from '../../scoring/changed-figures.ts'
 import { portfolioInputs } from '../../scoring/classify-portfolio.ts'
 import { createWhatIf, type WhatIf } from '../../scoring/what-if.ts'
 import { effectiveAsOf } from '../standing/effective-as-of.ts'
+import { countedOutputs } from '../standing/model-outputs.ts'
 import { gatherPortfolio } from '../standing/portfolio-facts.ts'
 import { whileUnchanged } from '../standing/while-unchanged.ts'
 
@@ -31,12 +33,17 @@ export interface WhatIfPortfolio {
 
 const remember = whileUnchanged<WhatIfPortfolio>(3)
 
-/** Gathered anew only after a change of the data. Errors: no-data before any orders. */
-export function openWhatIf(database: ReadDatabase, windowMonths: number): WhatIfPortfolio {
+/** Gathered anew only after a change of the data, for models with these criteria. Errors: no-data before any orders. */
+export function openWhatIf(
+  database: ReadDatabase,
+  windowMonths: number,
+  criteria: readonly CriterionKey[],
+): WhatIfPortfolio {
   const asOf = effectiveAsOf(database)
   if (asOf === null) throw new MainstayError('no-data', 'A what-if needs orders to look at.')
-  return remember(database, `${asOf} ${windowMonths}`, () => {
-    const gathered = gatherPortfolio(database, asOf, windowMonths)
+  const counted = countedOutputs(database, criteria)
+  return remember(database, `${asOf} ${windowMonths} ${counted.join(' ')}`, () => {
+    const gathered = gatherPortfolio(database, asOf, windowMonths, 'all', counted)
     const context = classificationContext(asOf, gathered.historyFrom)
     const inputs = portfolioInputs(gathered.accounts, windowMonths, gathered)
     const netSales = gathered.accounts.map((account) => account.netSales)
@@ -54,6 +61,14 @@ export function openWhatIf(database: ReadDatabase, windowMonths: number): WhatIf
       placeOf: new Map(accountKeys.map((accountKey, place) => [accountKey, place])),
     }
   })
+}
+
+export function openFor(database: ReadDatabase, draft: ModelDraft): WhatIfPortfolio {
+  return openWhatIf(
+    database,
+    draft.windowMonths,
+    draft.criteria.map(({ key }) => key),
+  )
 }
 
 /** Where an account stands among the others. Errors: not-found. */

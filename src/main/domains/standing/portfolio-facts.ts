@@ -1,5 +1,7 @@
 import type { Day } from '#shared/domain/calendar.ts'
+import type { CreditGrade } from '#shared/domain/credit.ts'
 import type { Amount } from '#shared/domain/money.ts'
+import type { CriterionKey } from '#shared/domain/scoring-model.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { currentLevel, type ProspectFacts, type StandingFacts } from '../../scoring/account-inputs.ts'
 import type { PortfolioRow } from '../../scoring/classify-portfolio.ts'
@@ -13,6 +15,8 @@ import {
   readAccountRoles,
 } from './account-parties.ts'
 import { readCreditGrades, readLitigation } from './credit-grades.ts'
+import { readFieldFacts } from './field-facts.ts'
+import { countedOutputs, readModelOutputs } from './model-outputs.ts'
 import { readPaymentFacts } from './payment-facts.ts'
 import { settledBy, windowsOf } from './window-pair.ts'
 
@@ -42,12 +46,15 @@ export interface PortfolioFacts {
  * are often recorded later than the orders they speak of.
  * An account is a living company that has order lines by then; or is a prospect; or is a customer
  * without any line. Who came with an order of a later day was not an account yet.
+ * @param asked criteria of a draft: outputs that cost a pass over order lines are left unknown unless a
+ * stored model or one of these counts them
  */
 export function gatherPortfolio(
   database: ReadDatabase,
   asOf: Day,
   windowMonths: number,
   accountKeys: AccountKeys = 'all',
+  asked: readonly CriterionKey[] = [],
 ): PortfolioFacts {
   const windows = windowsOf(asOf, windowMonths)
   const salesOf =
@@ -55,8 +62,16 @@ export function gatherPortfolio(
       ? readAllSalesFacts(database, windows)
       : readSalesFactsOf(database, windows, accountKeys)
   const paymentOf = readPaymentFacts(database, windows.window, accountKeys)
-  const standingOf = standingReader(database, asOf, accountKeys)
+  const grades = readCreditGrades(database, asOf, accountKeys)
+  const litigation = readLitigation(database, asOf, accountKeys)
+  const outputsOf = readModelOutputs(
+    database,
+    asOf,
+    (accountKey) => grades.get(accountKey)?.points ?? null,
+    countedOutputs(database, asked),
+  )
   const walletOf = readWalletFacts(database, asOf)
+  const fieldsOf = readFieldFacts(database)
   const settled = settledBy(windows)
   let roles: AccountRoles | undefined
   const isExpected = (accountKey: number, hasLaterLines: boolean): boolean => {
@@ -87,25 +102,20 @@ export function gatherPortfolio(
       influence: party.influence,
       prospect: prospectFacts(party, asOf),
       payment: paymentOf.get(accountKey) ?? null,
-      standing: standingOf(accountKey),
+      standing: standingFacts(grades.get(accountKey)?.grade ?? null, litigation.get(accountKey) ?? null),
+      outputs: outputsOf(accountKey),
       wallet: walletOf.get(accountKey) ?? null,
+      fields: fieldsOf(accountKey),
     })
   }
   return { asOf, windowMonths, historyFrom: findHistoryStart(database, asOf), accounts }
 }
 
-function standingReader(
-  database: ReadDatabase,
-  asOf: Day,
-  accountKeys: AccountKeys,
-): (accountKey: number) => StandingFacts | null {
-  const grades = readCreditGrades(database, asOf, accountKeys)
-  const litigation = readLitigation(database, asOf, accountKeys)
-  return (accountKey) => {
-    const creditGrade = grades.get(accountKey)?.grade ?? null
-    const hasOpenLitigation = litigation.get(accountKey) ?? null
-    return creditGrade === null && hasOpenLitigation === null ? null : { creditGrade, hasOpenLitigation }
-  }
+function standingFacts(
+  creditGrade: CreditGrade | null,
+  hasOpenLitigation: boolean | null,
+): StandingFacts | null {
+  return creditGrade === null && hasOpenLitigation === null ? null : { creditGrade, hasOpenLitigation }
 }
 
 function prospectFacts({ industryInfluence, dealPotential }: AccountParty, asOf: Day): ProspectFacts | null {
