@@ -20,9 +20,10 @@ import { MovementDrawer } from './MovementDrawer.tsx'
 import { MovementTab } from './MovementTab.tsx'
 import { movementMatrix } from './movement-matrix.ts'
 import { OverviewTab } from './OverviewTab.tsx'
+import { PublicationTab } from './periods/PublicationTab.tsx'
 import { StructureTab } from './StructureTab.tsx'
 
-const TABS = ['overview', 'structure', 'movement'] as const
+const TABS = ['overview', 'structure', 'movement', 'publication'] as const
 type Tab = (typeof TABS)[number]
 
 interface OpenedCell {
@@ -143,6 +144,7 @@ export function PortfolioPage() {
             <OverviewTab overview={data} canOpen={canOpen} onOpenCell={canOpen ? openCell : undefined} />
           )}
           {tab === 'structure' && <StructureTab overview={data} canOpen={canOpen} />}
+          {tab === 'publication' && <PublicationTab />}
           {tab === 'movement' && (
             <MovementTab overview={data} canOpen={canOpen} onOpenCell={canOpen ? openCell : undefined} />
           )}
