@@ -67,4 +67,9 @@ export const ANALYSIS_TABS: readonly AnalysisTab[] = [
       import('./opportunities/OpportunitiesView.tsx').then((view) => ({ default: view.OpportunitiesView })),
     ),
   },
+  {
+    key: 'credit',
+    group: 'risk',
+    component: lazy(() => import('./credit/CreditView.tsx').then((view) => ({ default: view.CreditView }))),
+  },
 ]
