@@ -1,0 +1,129 @@
+import { IconArrowDown, IconArrowRight, IconArrowUp } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { ModelComparison } from '#shared/contract/model.ts'
+import type { ModelDraft } from '#shared/domain/scoring-model.ts'
+import { ClassLetter } from '../../../components/ClassLetter.tsx'
+import { useFormat } from '../../../components/format.tsx'
+import { Tag } from '../../../components/Tag.tsx'
+import styles from './Desk.module.css'
+import { ScoreTrack } from './ScoreTrack.tsx'
+import { type Move, watchState } from './watch-state.ts'
+
+export interface MovesPanelProps {
+  comparison: ModelComparison
+  model: ModelDraft
+  /** The version it is measured against. */
+  version: number
+  isChanged: boolean
+}
+
+/** Who would change class, at once or on watch, and what the classes would look like. */
+export function MovesPanel({ comparison, model, version, isChanged }: MovesPanelProps) {
+  const { t } = useTranslation('scoring')
+  const { t: tCommon } = useTranslation('common')
+  const format = useFormat()
+  const { moves, movedCount, upCount, downCount, classes, accountCount } = comparison
+  const up = moves.filter(({ isUp }) => isUp)
+  const down = moves.filter(({ isUp }) => !isUp)
+  const atOnce = moves.filter((move) => watchState(move, model) === 'at-once').length
+  const isWhole = moves.length === movedCount
+  const netSalesOf = (group: readonly Move[]) => group.reduce((sum, { netSales }) => sum + netSales, 0)
+  const title = !isChanged
+    ? t('desk.untouched')
+    : movedCount === 0
+      ? t('desk.nobody')
+      : isWhole && model.hysteresis.enabled
+        ? t('desk.movedOnWatch', { count: movedCount, up: upCount, down: downCount, atOnce })
+        : t('desk.moved', { count: movedCount, up: upCount, down: downCount })
+
+  const group = (key: 'up' | 'down', members: readonly Move[], count: number) =>
+    count > 0 && (
+      <section aria-label={t(`desk.${key}`, { count })}>
+        <h3 className={styles.groupHead}>
+          {key === 'up' ? <IconArrowUp size={14} stroke={1.6} /> : <IconArrowDown size={14} stroke={1.6} />}
+          {t(`desk.${key}`, { count })}
+          <span className={styles.groupNote}>
+            {t('desk.groupSales', { sales: format.money(netSalesOf(members)) })}
+          </span>
+        </h3>
+        <ul className={styles.moves}>
+          {members.map((move) => (
+            <li key={move.id} className={styles.move}>
+              <span className={styles.fromTo}>
+                <ClassLetter valueClass={move.from} />
+                <IconArrowRight size={14} stroke={1.6} aria-label={t('proposal.becomes')} />
+                <ClassLetter valueClass={move.to} />
+              </span>
+              <span className={styles.who}>
+                <Link
+                  to="/accounts/$accountId"
+                  params={{ accountId: move.id }}
+                  search={{ tab: 'reasons' }}
+                  className={styles.account}
+                >
+                  {move.name}
+                </Link>
+                {model.hysteresis.enabled && (
+                  <Tag tone={watchState(move, model) === 'at-once' ? 'accent' : 'plain'}>
+                    {t(`desk.${watchState(move, model)}`)}
+                  </Tag>
+                )}
+              </span>
+              <ScoreTrack
+                move={move}
+                thresholds={[model.thresholds.goldScore, model.thresholds.diamondScore]}
+              />
+              <span className={styles.scores}>
+                <span className="ms-dimmed">{format.decimal(move.scoreBefore, 1)}</span>{' '}
+                <b>{format.decimal(move.scoreAfter, 1)}</b>
+              </span>
+            </li>
+          ))}
+        </ul>
+        {members.length < count && (
+          <p className={styles.more}>{t('desk.more', { count: count - members.length })}</p>
+        )}
+      </section>
+    )
+
+  return (
+    <section className={styles.result} aria-labelledby="desk-result">
+      <header className={styles.resultHead}>
+        <h2 id="desk-result" className={styles.resultTitle} aria-live="polite">
+          {title}
+        </h2>
+        <div className="ms-dimmed">
+          {t('desk.against', { version, day: format.day(comparison.asOf), count: accountCount })}
+        </div>
+      </header>
+      <dl className={styles.classes}>
+        {classes
+          .filter(({ before, after }) => before.count + after.count > 0)
+          .map(({ valueClass, before, after }) => {
+            const change = after.count - before.count
+            return (
+              <div key={valueClass}>
+                <dt>
+                  <ClassLetter valueClass={valueClass} />
+                  <span aria-hidden>{tCommon(`valueClass.${valueClass}`)}</span>
+                </dt>
+                <dd>
+                  <b>{format.number(after.count)}</b>{' '}
+                  <span className="ms-dimmed">{change === 0 ? t('desk.same') : format.signed(change)}</span>
+                </dd>
+              </div>
+            )
+          })}
+      </dl>
+      {group('up', up, upCount)}
+      {group('down', down, downCount)}
+      <p className={styles.mean}>
+        {t('desk.mean', {
+          before: format.decimal(comparison.meanScoreBefore, 1),
+          after: format.decimal(comparison.meanScoreAfter, 1),
+        })}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,123 @@
+import { NumberInput, Switch } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ModelDraft } from '#shared/domain/scoring-model.ts'
+import { ClassLetter } from '../../../components/ClassLetter.tsx'
+import styles from './Desk.module.css'
+
+export interface PolicyRowsProps {
+  model: ModelDraft
+  onRevise: (change: Partial<ModelDraft>) => void
+}
+
+interface NumberFieldProps {
+  label: string
+  value: number
+  min?: number
+  max: number
+  onChange: (value: number) => void
+  children?: ReactNode
+}
+
+function NumberField({ label, value, min = 0, max, onChange, children }: NumberFieldProps) {
+  return (
+    <span className={styles.policy}>
+      {children}
+      <NumberInput
+        size="xs"
+        w={64}
+        aria-label={label}
+        value={value}
+        min={min}
+        max={max}
+        clampBehavior="strict"
+        decimalScale={1}
+        hideControls
+        onChange={(next) => typeof next === 'number' && onChange(next)}
+      />
+    </span>
+  )
+}
+
+/** The thresholds of the classes and the hysteresis, to be moved like the weights. */
+export function PolicyRows({ model, onRevise }: PolicyRowsProps) {
+  const { t } = useTranslation('scoring')
+  const { thresholds, hysteresis } = model
+  const threshold = (name: keyof ModelDraft['thresholds']) => ({
+    label: t(`thresholds.${name}`),
+    value: thresholds[name],
+    max: 100,
+    onChange: (value: number) => onRevise({ thresholds: { ...thresholds, [name]: value } }),
+  })
+  return (
+    <dl className={styles.policies}>
+      <div>
+        <dt>{t('desk.thresholds')}</dt>
+        <dd>
+          <NumberField {...threshold('diamondScore')}>
+            <ClassLetter valueClass="diamond" /> ≥
+          </NumberField>
+          <NumberField {...threshold('goldScore')}>
+            <ClassLetter valueClass="gold" /> ≥
+          </NumberField>
+          <NumberField {...threshold('strategicInfluence')}>
+            <ClassLetter valueClass="strategic" /> {t('desk.influence')} ≥
+          </NumberField>
+          <NumberField {...threshold('potentialGrowth')}>
+            <ClassLetter valueClass="potential" /> {t('desk.growth')} ≥
+          </NumberField>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('desk.order')}</dt>
+        <dd>
+          <Switch
+            size="xs"
+            label={t('desk.strategicBeforeGold')}
+            checked={model.strategicBeforeGold}
+            onChange={(event) => onRevise({ strategicBeforeGold: event.currentTarget.checked })}
+          />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('desk.hysteresis')}</dt>
+        <dd>
+          <Switch
+            size="xs"
+            aria-label={t('desk.hysteresis')}
+            checked={hysteresis.enabled}
+            onChange={(event) =>
+              onRevise({ hysteresis: { ...hysteresis, enabled: event.currentTarget.checked } })
+            }
+          />
+          {hysteresis.enabled ? (
+            <>
+              <NumberField
+                label={t('desk.points')}
+                value={hysteresis.points}
+                max={50}
+                onChange={(points) => onRevise({ hysteresis: { ...hysteresis, points } })}
+              >
+                {t('desk.beyond')}
+              </NumberField>
+              <NumberField
+                label={t('desk.periods')}
+                value={hysteresis.periods}
+                min={1}
+                max={24}
+                onChange={(periods) =>
+                  onRevise({ hysteresis: { ...hysteresis, periods: Math.round(periods) } })
+                }
+              >
+                {t('desk.orStays')}
+              </NumberField>
+              <span className="ms-dimmed">{t('desk.thenMoves')}</span>
+            </>
+          ) : (
+            <span className="ms-dimmed">{t('desk.noHysteresis')}</span>
+          )}
+        </dd>
+      </div>
+    </dl>
+  )
+}
