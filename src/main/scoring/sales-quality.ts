@@ -1,13 +1,10 @@
-import { QUALITY_PARTS, type QualityPart, type QualitySignKind } from '#shared/domain/sales-quality.ts'
+import {
+  QUALITY_PARTS,
+  QUALITY_SCALE,
+  type QualityPart,
+  type QualitySignKind,
+} from '#shared/domain/sales-quality.ts'
 import { type ChannelUse, type LinePattern, linePatterns, type SoldLines } from './sold-line-patterns.ts'
-
-/** Share of the score, and the figures in percent that earn 0 and 100 points; straight between them. */
-export const QUALITY_SCALE: Record<QualityPart, { weight: number; none: number; full: number }> = {
-  discount: { weight: 25, none: 30, full: 0 },
-  returns: { weight: 25, none: 10, full: 0 },
-  price: { weight: 30, none: 70, full: 100 },
-  regularity: { weight: 20, none: 25, full: 0 },
-}
 
 /** A line that stands out from the account's own way of buying: a question, no verdict. */
 export interface QualitySign {

@@ -9,12 +9,14 @@ import type credit from '../../../resources/locales/zh-CN/credit.json'
 import type errors from '../../../resources/locales/zh-CN/errors.json'
 import type history from '../../../resources/locales/zh-CN/history.json'
 import type importing from '../../../resources/locales/zh-CN/import.json'
-import type opportunity from '../../../resources/locales/zh-CN/opportunity.json'
 import type lifetime from '../../../resources/locales/zh-CN/lifetime.json'
+import type opportunity from '../../../resources/locales/zh-CN/opportunity.json'
 import type palette from '../../../resources/locales/zh-CN/palette.json'
 import type portfolio from '../../../resources/locales/zh-CN/portfolio.json'
+import type quality from '../../../resources/locales/zh-CN/quality.json'
 import type rfm from '../../../resources/locales/zh-CN/rfm.json'
 import type scoring from '../../../resources/locales/zh-CN/scoring.json'
+import type segments from '../../../resources/locales/zh-CN/segments.json'
 import type settings from '../../../resources/locales/zh-CN/settings.json'
 import type start from '../../../resources/locales/zh-CN/start.json'
 import type wallet from '../../../resources/locales/zh-CN/wallet.json'
@@ -37,8 +39,10 @@ declare module 'i18next' {
       opportunity: typeof opportunity
       lifetime: typeof lifetime
       palette: typeof palette
+      quality: typeof quality
       portfolio: typeof portfolio
       rfm: typeof rfm
+      segments: typeof segments
       scoring: typeof scoring
       settings: typeof settings
       start: typeof start

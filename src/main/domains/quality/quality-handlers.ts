@@ -1,23 +1,18 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { QualityRow, QualitySortField } from '#shared/contract/quality.ts'
+import { WEAK_QUALITY_SCORE } from '#shared/domain/sales-quality.ts'
 import type { EngineHandlers } from '../../application/ports.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { measureSalesQuality, qualityWindow } from '../order/sales-quality.ts'
 import { requireCompanyKey } from '../party/company-key.ts'
 import { effectiveAsOf } from '../standing/effective-as-of.ts'
-import {
-  portfolioParts,
-  type QualityAccount,
-  readQualityRows,
-  WEAK_SCORE,
-  withoutKey,
-} from './quality-rows.ts'
+import { portfolioParts, type QualityAccount, readQualityRows, withoutKey } from './quality-rows.ts'
 import { readSignLines } from './sign-lines.ts'
 
 /** As many points as a scatter can show apart. */
 const MOST_POINTS = 400
 
-const isWeak = ({ scorePercent }: QualityRow) => scorePercent !== null && scorePercent < WEAK_SCORE
+const isWeak = ({ scorePercent }: QualityRow) => scorePercent !== null && scorePercent < WEAK_QUALITY_SCORE
 
 function weighted(rows: readonly QualityRow[], value: (row: QualityRow) => number | null): number | null {
   let weight = 0

@@ -6,9 +6,6 @@ import { type MeasuredQuality, measureSalesQuality } from '../order/sales-qualit
 import { type CompanyName, readCompanyNames } from '../party/company-names.ts'
 import { whileUnchanged } from '../standing/while-unchanged.ts'
 
-/** Below this score sales are called weak. */
-export const WEAK_SCORE = 60
-
 export interface QualityAccount extends QualityRow {
   accountKey: number
 }

@@ -68,6 +68,7 @@ export function AccountHeader({
       ? format.signed(explanation.scorePercent - explanation.previousScorePercent, 1)
       : null
   const search = (tab: string) => ({ tab })
+  const { data: complexity } = useCall('segment.complexity', { id: row.id }, { keepPrevious: true })
   return (
     <header className={styles.header}>
       <ClassLetter valueClass={row.valueClass} size={32} />
@@ -106,6 +107,21 @@ export function AccountHeader({
           >
             <b>{format.percent(explanation.robustnessPercent, 0)}</b>{' '}
             <span className="ms-dimmed">{t('header.weightDraws')}</span>
+          </Link>
+        </HeaderFact>
+      )}
+      {complexity && row.orderCount > 0 && (
+        <HeaderFact label={t('header.complexity')}>
+          <Link
+            to="/analysis"
+            search={{ tab: 'complexity', account: row.id }}
+            className={styles.linkQuiet}
+            title={t('header.complexityHint', { log2: format.decimal(complexity.log2, 2) })}
+          >
+            <b>{format.number(complexity.cells)}</b>{' '}
+            <span className="ms-dimmed">
+              {t('header.complexityCovered', { percent: format.percent(complexity.coveragePercent, 0) })}
+            </span>
           </Link>
         </HeaderFact>
       )}

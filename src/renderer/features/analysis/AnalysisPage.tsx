@@ -7,9 +7,12 @@ import { LoadingLine } from '../../components/LoadingLine.tsx'
 import { Page } from '../../components/page/Page.tsx'
 import styles from './Analysis.module.css'
 import { type AnalysisSlots, AnalysisSlotsContext } from './analysis-slots.ts'
-import { ANALYSIS_GROUPS, ANALYSIS_TABS, type AnalysisKey } from './analysis-tabs.ts'
+import { ANALYSIS_GROUPS, ANALYSIS_KEYS, ANALYSIS_TABS, type AnalysisKey } from './analysis-tabs.ts'
 
-const searchOf = (key: AnalysisKey) => (key === ANALYSIS_TABS[0]?.key ? {} : { tab: key })
+/** In the order of the keys, whatever the order in which the views are listed. */
+const VIEWS = ANALYSIS_KEYS.flatMap((key) => ANALYSIS_TABS.filter((tab) => tab.key === key))
+
+const searchOf = (key: AnalysisKey) => (key === VIEWS[0]?.key ? {} : { tab: key })
 /** 1 to 9, then 0; later views have none. */
 const shortcutOf = (index: number) => (index < 10 ? { shortcut: String((index + 1) % 10) } : {})
 
@@ -18,7 +21,7 @@ export function AnalysisPage() {
   const { t } = useTranslation('analysis')
   const navigate = useNavigate()
   const search = getRouteApi('/workspace/analysis').useSearch()
-  const view = ANALYSIS_TABS.find(({ key }) => key === search.tab) ?? ANALYSIS_TABS[0]
+  const view = VIEWS.find(({ key }) => key === search.tab) ?? VIEWS[0]
   const [toolsElement, setToolsElement] = useState<HTMLElement | null>(null)
   const [drawerElement, setDrawerElement] = useState<HTMLElement | null>(null)
   const slots = useMemo<AnalysisSlots>(() => ({ toolsElement, drawerElement }), [toolsElement, drawerElement])
@@ -31,7 +34,7 @@ export function AnalysisPage() {
     () => ({
       scope: 'page',
       title: t('title'),
-      actions: ANALYSIS_TABS.map(({ key }, index) => ({
+      actions: VIEWS.map(({ key }, index) => ({
         id: `analysis-${key}`,
         label: t(`tab.${key}`),
         ...shortcutOf(index),
@@ -42,7 +45,7 @@ export function AnalysisPage() {
   )
   useActions(actions)
 
-  const groups = ANALYSIS_GROUPS.filter((group) => ANALYSIS_TABS.some((tab) => tab.group === group))
+  const groups = ANALYSIS_GROUPS.filter((group) => VIEWS.some((tab) => tab.group === group))
   const View = view?.component
   return (
     <Page
@@ -53,14 +56,14 @@ export function AnalysisPage() {
         label: t(`group.${group}`),
         isActive: group === view?.group,
         onSelect: () => {
-          const first = ANALYSIS_TABS.find((tab) => tab.group === group)
+          const first = VIEWS.find((tab) => tab.group === group)
           if (first) show(first.key)
         },
       }))}
       filters={
         <nav aria-label={t('views')}>
           <ul className={styles.views}>
-            {ANALYSIS_TABS.filter((tab) => tab.group === view?.group).map(({ key }) => (
+            {VIEWS.filter((tab) => tab.group === view?.group).map(({ key }) => (
               <li key={key}>
                 <Link
                   to="/analysis"

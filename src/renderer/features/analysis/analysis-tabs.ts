@@ -37,6 +37,25 @@ export const ANALYSIS_TABS: readonly AnalysisTab[] = [
     ),
   },
   {
+    key: 'segments',
+    group: 'value',
+    component: lazy(() =>
+      import('./segments/SegmentsTab.tsx').then((view) => ({ default: view.SegmentsTab })),
+    ),
+  },
+  {
+    key: 'salesQuality',
+    group: 'buying',
+    component: lazy(() => import('./quality/QualityTab.tsx').then((view) => ({ default: view.QualityTab }))),
+  },
+  {
+    key: 'complexity',
+    group: 'risk',
+    component: lazy(() =>
+      import('./complexity/ComplexityTab.tsx').then((view) => ({ default: view.ComplexityTab })),
+    ),
+  },
+  {
     key: 'lifetime',
     group: 'value',
     component: lazy(() =>

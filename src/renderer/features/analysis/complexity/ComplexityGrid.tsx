@@ -1,0 +1,154 @@
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { COMPLEXITY_SORT_FIELDS, type ComplexityRow } from '#shared/contract/segment.ts'
+import { COMPLEXITY_COUNTS } from '#shared/domain/relationship-complexity.ts'
+import { call } from '../../../api/client.ts'
+import { queryClient } from '../../../api/query-client.ts'
+import { callKey } from '../../../api/use-call.ts'
+import { useFormat } from '../../../components/format.tsx'
+import { DataGrid } from '../../../components/grid/DataGrid.tsx'
+import type { GridColumn, GridSort } from '../../../components/grid/grid-column.ts'
+import type { LoadGridPage } from '../../../components/grid/grid-datasource.ts'
+import { Missing } from '../../../components/Missing.tsx'
+import { AccountCell } from '../AccountCell.tsx'
+import { GridSection } from '../GridSection.tsx'
+import own from './Complexity.module.css'
+
+const rowId = ({ id }: ComplexityRow) => id
+const rowName = ({ name }: ComplexityRow) => name
+export const MOST_COMPLEX_FIRST: GridSort[] = [{ field: 'cells', descending: true }]
+
+export function complexitySort([first]: readonly GridSort[]) {
+  const field = COMPLEXITY_SORT_FIELDS.find((one) => one === first?.field)
+  return field && first
+    ? { field, descending: first.descending }
+    : { field: 'cells' as const, descending: true }
+}
+
+function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
+  const { t } = useTranslation('segments')
+  const format = useFormat()
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        header: t('complexity.column.name'),
+        width: 200,
+        flex: 1,
+        isSortable: true,
+        render: (row) => (
+          <AccountCell name={row.name} valueClass={row.valueClass} onOpen={() => onOpen(row.id)} />
+        ),
+      },
+      {
+        key: 'netSales',
+        header: t('complexity.column.netSales'),
+        width: 112,
+        align: 'end',
+        isSortable: true,
+        render: (row) => format.money(row.netSales),
+        hint: (row) => format.moneyFull(row.netSales),
+      },
+      ...COMPLEXITY_COUNTS.map(
+        (factor): GridColumn<ComplexityRow> => ({
+          key: factor,
+          header: t(`complexity.factor.${factor}`),
+          width: 96,
+          align: 'end',
+          isSortable: true,
+          render: (row) => {
+            const { count, corrected, counted } = row.factors[factor]
+            if (corrected) return <span className={own.corrected}>{format.number(count)}</span>
+            return counted === null ? (
+              <span className="ms-dimmed">{format.number(count)}</span>
+            ) : (
+              format.number(count)
+            )
+          },
+          hint: (row) => {
+            const { corrected, counted } = row.factors[factor]
+            if (corrected)
+              return t('complexity.correctedBy', { author: corrected.author, note: corrected.note })
+            return counted === null ? t('complexity.assumed') : t('complexity.counted')
+          },
+        }),
+      ),
+      {
+        key: 'cells',
+        header: t('complexity.column.cells'),
+        headerHint: t('complexity.formula'),
+        width: 84,
+        align: 'end',
+        isSortable: true,
+        render: (row) => <strong>{format.number(row.cells)}</strong>,
+      },
+      {
+        key: 'log2',
+        header: t('complexity.column.log2'),
+        width: 80,
+        align: 'end',
+        render: (row) => format.decimal(row.log2, 2),
+      },
+      {
+        key: 'coveragePercent',
+        header: t('complexity.column.coverage'),
+        headerHint: t('complexity.coverageHint'),
+        width: 116,
+        align: 'end',
+        isSortable: true,
+        render: (row) =>
+          row.coveragePercent === null ? <Missing /> : format.percent(row.coveragePercent, 0),
+        hint: (row) =>
+          t('complexity.served', {
+            served: format.number(row.served.count),
+            cells: format.number(row.cells),
+          }),
+      },
+    ],
+    [t, format, onOpen],
+  )
+}
+
+/** Every trading account with its four factors, R and what of it is served. */
+export function ComplexityGrid({
+  revision,
+  activeId,
+  onOpen,
+}: {
+  /** Changes when the answers do. */
+  revision: number
+  activeId: string | null
+  onOpen: (id: string) => void
+}) {
+  const { t } = useTranslation('segments')
+  const [sort, setSort] = useState<GridSort[]>(MOST_COMPLEX_FIRST)
+  const columns = useColumns(onOpen)
+  const loadPage = useCallback<LoadGridPage<ComplexityRow>>(async ({ offset, limit, sort: order }) => {
+    const page = { sort: complexitySort(order), offset, limit }
+    const { rows, total } = await queryClient.fetchQuery({
+      queryKey: callKey('segment.listComplexity', page),
+      queryFn: () => call('segment.listComplexity', page),
+    })
+    return { rows, total }
+  }, [])
+  return (
+    <GridSection
+      label={t('complexity.title')}
+      head={<span className="ms-dimmed">{t('complexity.formula')}</span>}
+    >
+      <DataGrid<ComplexityRow>
+        label={t('complexity.title')}
+        columns={columns}
+        rowId={rowId}
+        rowName={rowName}
+        loadPage={loadPage}
+        revision={revision}
+        sort={sort}
+        onSort={setSort}
+        activeId={activeId}
+        onPreview={(row) => onOpen(row.id)}
+        onOpen={(row) => onOpen(row.id)}
+      />
+    </GridSection>
+  )
+}

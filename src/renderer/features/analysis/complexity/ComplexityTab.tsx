@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { IconUpload } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCall } from '../../../api/use-call.ts'
+import { EmptyState } from '../../../components/EmptyState.tsx'
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
+import { useFormat } from '../../../components/format.tsx'
+import { LoadingLine } from '../../../components/LoadingLine.tsx'
+import { AnalysisView } from '../AnalysisView.tsx'
+import { useAnalysisSearch } from '../use-analysis-search.ts'
+import { ComplexityDrawer } from './ComplexityDrawer.tsx'
+import { ComplexityGrid } from './ComplexityGrid.tsx'
+
+/** How many-sided each relationship is, and how much of that is served. */
+export function ComplexityTab() {
+  const { t } = useTranslation('segments')
+  const format = useFormat()
+  const { account, openAccount } = useAnalysisSearch()
+  const { data: workspace } = useCall('workspace.current', {})
+  const close = useCallback(() => openAccount(undefined), [openAccount])
+  const { data, error, dataUpdatedAt } = useCall(
+    'segment.listComplexity',
+    { sort: { field: 'cells', descending: true }, offset: 0, limit: 1 },
+    { keepPrevious: true },
+  )
+  if (error) return <ErrorNotice failure={error} />
+  if (!data) return <LoadingLine />
+  if (data.total === 0 || data.largest === null) {
+    return (
+      <EmptyState
+        title={t('complexity.empty.title')}
+        action={
+          <Button
+            size="sm"
+            variant="filled"
+            leftSection={<IconUpload size={16} stroke={1.6} />}
+            renderRoot={(props) => <Link to="/import" {...props} />}
+          >
+            {t('empty.action')}
+          </Button>
+        }
+      >
+        {t('complexity.empty.text')}
+      </EmptyState>
+    )
+  }
+  const { largest, medianCells, medianCoveragePercent, thinCount, total } = data
+  const note = [
+    data.from && data.asOf ? `${format.day(data.from)} – ${format.day(data.asOf)}` : null,
+    t('complexity.note.median', {
+      cells: format.number(medianCells, 1),
+      percent: format.percent(medianCoveragePercent, 0),
+    }),
+    t('complexity.note.accounts', { count: total, figure: format.number(total) }),
+  ].filter((part) => part !== null)
+  return (
+    <AnalysisView
+      sentence={t('complexity.sentence', {
+        name: largest.name,
+        cells: format.number(largest.cells),
+        count: format.number(thinCount),
+      })}
+      note={note.join(' · ')}
+      isFilling
+      drawer={
+        account && (
+          <ComplexityDrawer id={account} isReadOnly={workspace?.isReadOnly ?? false} onClose={close} />
+        )
+      }
+    >
+      <ComplexityGrid revision={dataUpdatedAt} activeId={account ?? null} onOpen={openAccount} />
+    </AnalysisView>
+  )
+}

@@ -1,0 +1,166 @@
+import { SegmentedControl } from '@mantine/core'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { QUALITY_SORT_FIELDS, type QualityRow } from '#shared/contract/quality.ts'
+import { QUALITY_PARTS } from '#shared/domain/sales-quality.ts'
+import { call } from '../../../api/client.ts'
+import { queryClient } from '../../../api/query-client.ts'
+import { callKey, useCall } from '../../../api/use-call.ts'
+import { useFormat } from '../../../components/format.tsx'
+import { DataGrid } from '../../../components/grid/DataGrid.tsx'
+import type { GridColumn, GridSort } from '../../../components/grid/grid-column.ts'
+import type { LoadGridPage } from '../../../components/grid/grid-datasource.ts'
+import { Missing } from '../../../components/Missing.tsx'
+import { AccountCell } from '../AccountCell.tsx'
+import styles from '../Analysis.module.css'
+import { GridSection } from '../GridSection.tsx'
+
+const KINDS = ['all', 'weak', 'signs'] as const
+export type QualityKind = (typeof KINDS)[number]
+
+const rowId = ({ id }: QualityRow) => id
+const rowName = ({ name }: QualityRow) => name
+const LARGEST_FIRST: GridSort[] = [{ field: 'netSales', descending: true }]
+
+function inputSort([first]: readonly GridSort[]) {
+  const field = QUALITY_SORT_FIELDS.find((one) => one === first?.field)
+  return field && first
+    ? { field, descending: first.descending }
+    : { field: 'netSales' as const, descending: true }
+}
+
+function useColumns(onOpen: (id: string) => void): GridColumn<QualityRow>[] {
+  const { t } = useTranslation('quality')
+  const format = useFormat()
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        header: t('column.name'),
+        width: 200,
+        flex: 1,
+        isSortable: true,
+        render: (row) => (
+          <AccountCell name={row.name} valueClass={row.valueClass} onOpen={() => onOpen(row.id)} />
+        ),
+      },
+      {
+        key: 'netSales',
+        header: t('column.netSales'),
+        width: 116,
+        align: 'end',
+        isSortable: true,
+        render: (row) => format.money(row.netSales),
+        hint: (row) => format.moneyFull(row.netSales),
+      },
+      {
+        key: 'scorePercent',
+        header: t('column.score'),
+        width: 100,
+        align: 'end',
+        isSortable: true,
+        render: (row) =>
+          row.scorePercent === null ? <Missing /> : <strong>{format.number(row.scorePercent, 0)}</strong>,
+        hint: (row) => t('hint.coverage', { percent: format.percent(row.coveragePercent, 0) }),
+      },
+      ...QUALITY_PARTS.map(
+        (part): GridColumn<QualityRow> => ({
+          key: part,
+          header: t(`part.${part}`),
+          width: 120,
+          align: 'end',
+          isSortable: true,
+          render: (row) => {
+            const { value } = row.parts[part]
+            return value === null ? <Missing /> : format.percent(value)
+          },
+          hint: (row) => {
+            const { points, coveredPercent } = row.parts[part]
+            return t('hint.part', {
+              points: format.number(points, 0),
+              percent: format.percent(coveredPercent, 0),
+            })
+          },
+        }),
+      ),
+      {
+        key: 'signCount',
+        header: t('column.signs'),
+        headerHint: t('column.signsHint'),
+        width: 88,
+        align: 'end',
+        isSortable: true,
+        render: (row) => (row.signCount === 0 ? <span className="ms-dimmed">0</span> : row.signCount),
+      },
+    ],
+    [t, format, onOpen],
+  )
+}
+
+/** Every account with sales in the window: volume, score and its four parts. */
+export function QualityGrid({
+  kind,
+  onKind,
+  activeId,
+  onOpen,
+}: {
+  kind: QualityKind
+  onKind: (kind: QualityKind) => void
+  activeId: string | null
+  onOpen: (id: string) => void
+}) {
+  const { t } = useTranslation('quality')
+  const format = useFormat()
+  const [sort, setSort] = useState<GridSort[]>(LARGEST_FIRST)
+  const columns = useColumns(onOpen)
+  const first = useCall(
+    'quality.list',
+    { kind, sort: inputSort(sort), offset: 0, limit: 1 },
+    { keepPrevious: true },
+  )
+  const loadPage = useCallback<LoadGridPage<QualityRow>>(
+    ({ offset, limit, sort: order }) => {
+      const page = { kind, sort: inputSort(order), offset, limit }
+      return queryClient.fetchQuery({
+        queryKey: callKey('quality.list', page),
+        queryFn: () => call('quality.list', page),
+      })
+    },
+    [kind],
+  )
+  return (
+    <GridSection
+      label={t('grid.label')}
+      head={
+        <>
+          <SegmentedControl
+            aria-label={t('grid.kind')}
+            value={kind}
+            onChange={(value) => onKind(KINDS.find((one) => one === value) ?? 'all')}
+            data={KINDS.map((value) => ({ value, label: t(`grid.${value}`) }))}
+          />
+          <span className={styles.space} />
+          {first.data && (
+            <span className="ms-dimmed ms-number">
+              {t('grid.count', { count: first.data.total, figure: format.number(first.data.total) })}
+            </span>
+          )}
+        </>
+      }
+    >
+      <DataGrid<QualityRow>
+        label={t('grid.label')}
+        columns={columns}
+        rowId={rowId}
+        rowName={rowName}
+        loadPage={loadPage}
+        revision={first.dataUpdatedAt}
+        sort={sort}
+        onSort={setSort}
+        activeId={activeId}
+        onPreview={(row) => onOpen(row.id)}
+        onOpen={(row) => onOpen(row.id)}
+      />
+    </GridSection>
+  )
+}
