@@ -93,4 +93,4 @@ function isEveryoneBeatenThrough(wins: readonly (readonly number[])[]): boolean 
 }
 
 /** Pairs looked at before giving up. */
-const WORK = 1e7
+const WORK = 2e6

@@ -144,6 +144,6 @@ it('stays finite, with shares of a sum of 1, for hostile counts', () => {
       expect(logAbilities.every(Number.isFinite)).toBe(true)
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   )
 })
