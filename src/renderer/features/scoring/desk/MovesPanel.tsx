@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ModelComparison } from '#shared/contract/model.ts'
 import type { ModelDraft } from '#shared/domain/scoring-model.ts'
+import { VALUE_CLASSES } from '#shared/domain/value-class.ts'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { Tag } from '../../../components/Tag.tsx'
@@ -99,7 +100,7 @@ export function MovesPanel({ comparison, model, version, isChanged }: MovesPanel
       </header>
       <dl className={styles.classes}>
         {classes
-          .filter(({ before, after }) => before.count + after.count > 0)
+          .filter(({ valueClass }) => VALUE_CLASSES.some((one) => one === valueClass))
           .map(({ valueClass, before, after }) => {
             const change = after.count - before.count
             return (

@@ -72,7 +72,7 @@ export function PolicyRows({ model, onRevise }: PolicyRowsProps) {
         <dt>{t('desk.order')}</dt>
         <dd>
           <Switch
-            size="xs"
+            size="sm"
             label={t('desk.strategicBeforeGold')}
             checked={model.strategicBeforeGold}
             onChange={(event) => onRevise({ strategicBeforeGold: event.currentTarget.checked })}

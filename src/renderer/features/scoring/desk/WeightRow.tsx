@@ -64,9 +64,8 @@ export function WeightRow({ criterion, present, status, windowMonths, onWeigh }:
           </span>
         )}
         <NumberInput
-          className={styles.weightInput ?? ''}
+          className={[styles.weightInput, isChanged && styles.changedWeight].filter(Boolean).join(' ')}
           aria-label={label}
-          data-changed={isChanged || undefined}
           size="xs"
           value={weight}
           onChange={(value) => typeof value === 'number' && onWeigh(value)}
