@@ -9,6 +9,7 @@ import { benchOffice } from './office-bench.ts'
 import { benchOpening } from './opening-bench.ts'
 import { benchResponsiveness } from './responsiveness-bench.ts'
 import { benchScoring } from './scoring-bench.ts'
+import { benchWhatIf } from './what-if-bench.ts'
 
 const LINES = 1_000_000
 const ACCOUNTS = 10_000
@@ -27,6 +28,7 @@ try {
   const benches: [string, () => Promise<BenchRow[]>][] = [
     ['import', () => benchImport(folder, csv, commandLine)],
     ['scoring', () => benchScoring(csv, workspace)],
+    ['what-if', () => benchWhatIf(workspace)],
     ['opening', () => benchOpening(workspace, commandLine)],
     ['responsiveness', () => benchResponsiveness(folder, csv, join(out, 'engine.js'))],
     ['grid', () => benchGrid(join(folder, 'grid.mainstay'))],

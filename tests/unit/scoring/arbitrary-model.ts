@@ -47,7 +47,10 @@ const points = fc.integer({ min: 0, max: 100 })
 /** Any model whose shape is right, sound or not: also one whose weights miss 100 or whose thresholds cross. */
 export const arbitraryModel: fc.Arbitrary<ScoringModel> = fc
   .record({
-    criteria: fc.oneof({ weight: 20, arbitrary: criteria }, { weight: 1, arbitrary: fc.constant([]) }),
+    criteria: fc.oneof(
+      { weight: 20, arbitrary: criteria },
+      { weight: 1, arbitrary: fc.constant<Criterion[]>([]) },
+    ),
     diamondScore: points,
     goldScore: points,
     strategicInfluence: points,
