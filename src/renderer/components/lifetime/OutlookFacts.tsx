@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next'
 import type { LifetimeAccount } from '#shared/contract/lifetime.ts'
 import { useFormat } from '../format.tsx'
 import styles from './Lifetime.module.css'
+import { useChanceText } from './use-chance-text.ts'
 
 /** What the model of the whole customer base says of one account in the coming quarter, or why it says nothing. */
 export function OutlookFacts({ outlook }: { outlook: LifetimeAccount['outlook'] }) {
   const { t } = useTranslation('lifetime')
   const format = useFormat()
+  const chance = useChanceText()
   if (outlook.kind === 'never-ordered') return <p className="ms-dimmed">{t('outlook.neverOrdered')}</p>
   if (outlook.kind === 'not-estimable') {
     return <p className="ms-dimmed">{t('outlook.notEstimable', { why: t(`obstacle.${outlook.reason}`) })}</p>
@@ -20,8 +22,8 @@ export function OutlookFacts({ outlook }: { outlook: LifetimeAccount['outlook'] 
     isDegenerate,
   } = outlook
   const facts = [
-    { key: 'noOrder', value: format.percent(noOrderPercent) },
-    { key: 'expectedOrders', value: format.number(expectedOrders, 1) },
+    { key: 'noOrder', value: chance(noOrderPercent) },
+    { key: 'expectedOrders', value: format.decimal(expectedOrders, 1) },
     { key: 'alive', value: format.percent(alivePercent) },
   ] as const
   return (

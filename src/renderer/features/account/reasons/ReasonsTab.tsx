@@ -4,6 +4,7 @@ import type { AccountDetail, AccountExplanation } from '#shared/contract/account
 import type { CriterionKey } from '#shared/domain/scoring-model.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { useFormat } from '../../../components/format.tsx'
+import { LifetimePanel } from '../../../components/lifetime/LifetimePanel.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { ChangePanel } from './ChangePanel.tsx'
 import { ContributionsPanel } from './ContributionsPanel.tsx'
@@ -118,6 +119,7 @@ export function ReasonsTab({
             </>
           )}
           <LadderPanel id={detail.row.id} />
+          <LifetimePanel key={detail.row.id} accountId={detail.row.id} className={styles.full} />
         </div>
       </div>
     </>

@@ -23,7 +23,7 @@ export function BasePanel({ portfolio }: { portfolio: LifetimePortfolio }) {
       <Panel
         question={t('base.question')}
         title={t('base.notEstimable')}
-        note={`${t(`obstacle.${base.reason}`)} ${t('base.insteadSilence')}`}
+        note={t('sentences', { first: t(`obstacle.${base.reason}`), second: t('base.insteadSilence') })}
       >
         <Facts facts={guards} />
       </Panel>

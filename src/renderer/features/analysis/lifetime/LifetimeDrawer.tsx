@@ -50,15 +50,14 @@ export function LifetimeDrawer({
                 : t('panel.unknown')
             }
           >
-            {shown.forecast ? (
-              <ForecastTable forecast={shown.forecast} isBrief />
-            ) : (
-              <p className="ms-dimmed">{t('panel.unknownNote')}</p>
-            )}
-          </DrawerBlock>
-          <DrawerBlock title={t('panel.assumptions')}>
+            {!shown.forecast && <p className="ms-dimmed">{t('panel.unknownNote')}</p>}
             <Assumptions assumptions={shown.assumptions} forecast={forecast} />
           </DrawerBlock>
+          {shown.forecast && (
+            <DrawerBlock title={t('years.label')}>
+              <ForecastTable forecast={shown.forecast} isBrief />
+            </DrawerBlock>
+          )}
           <DrawerBlock title={t('outlook.title')}>
             <OutlookFacts outlook={shown.outlook} />
           </DrawerBlock>

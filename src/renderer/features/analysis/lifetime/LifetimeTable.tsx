@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LifetimeAccountRow, LifetimePortfolio, LifetimeSort } from '#shared/contract/lifetime.ts'
 import { useFormat } from '../../../components/format.tsx'
+import { useChanceText } from '../../../components/lifetime/use-chance-text.ts'
 import { Missing } from '../../../components/Missing.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { ScrollRegion } from '../../../components/ScrollRegion.tsx'
@@ -47,11 +48,12 @@ export function LifetimeTable({
   const { horizonWeeks: weeks, worthBasis } = portfolio
   const hasForecast = portfolio.forecast !== null
   const title = t(`table.title.${sort}`, { weeks })
+  const chance = useChanceText()
   const money = (amount: number | null) =>
     amount === null ? <Missing /> : <span title={format.moneyFull(amount)}>{format.money(amount)}</span>
   return (
     <Panel title={title} padding="none" className={styles.table}>
-      <ScrollRegion label={title} className={styles.scroll}>
+      <ScrollRegion label={t('table.label')} className={styles.scroll}>
         <SimpleTable
           label={title}
           isHeaderSticky
@@ -84,11 +86,11 @@ export function LifetimeTable({
               </span>,
               ...(hasForecast
                 ? [
-                    row.noOrderPercent === null ? <Missing key="none" /> : format.percent(row.noOrderPercent),
+                    row.noOrderPercent === null ? <Missing key="none" /> : chance(row.noOrderPercent),
                     row.expectedOrders === null ? (
                       <Missing key="orders" />
                     ) : (
-                      format.number(row.expectedOrders, 1)
+                      format.decimal(row.expectedOrders, 1)
                     ),
                     money(row.expectedWorth),
                   ]

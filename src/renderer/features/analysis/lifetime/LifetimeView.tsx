@@ -29,11 +29,14 @@ function useSentence(): (portfolio: LifetimePortfolio) => string {
     const worth = t('sentence.value', { count: value.valuedCount, value: format.money(value.total) })
     return forecast === null
       ? worth
-      : `${worth} ${t('sentence.forecast', {
-          weeks,
-          orders: format.number(forecast.expectedOrders),
-          worth: format.money(forecast.expectedWorth),
-        })}`
+      : t('sentences', {
+          first: worth,
+          second: t('sentence.forecast', {
+            weeks,
+            orders: format.number(forecast.expectedOrders),
+            worth: format.money(forecast.expectedWorth),
+          }),
+        })
   }
 }
 

@@ -32,6 +32,8 @@ export function ParametersPanel({ portfolio }: { portfolio: LifetimePortfolio })
       value: format.decimal(worth.correlation, 3),
     },
   ]
+  const why = worth.kind === 'estimated' ? t('parameters.titleNote') : t(`worthObstacle.${worth.reason}`)
+  const leftOut = worth.leftOut > 0 ? t('parameters.leftOut', { count: worth.leftOut }) : ''
   return (
     <Panel
       question={t(`parameters.question.${worthBasis}`)}
@@ -40,12 +42,7 @@ export function ParametersPanel({ portfolio }: { portfolio: LifetimePortfolio })
           ? t('parameters.title', { mean: format.money(worth.mean) })
           : t('parameters.ownMean')
       }
-      note={[
-        worth.kind === 'estimated' ? t('parameters.titleNote') : t(`worthObstacle.${worth.reason}`),
-        worth.leftOut > 0 ? t('parameters.leftOut', { count: worth.leftOut }) : '',
-      ]
-        .join(' ')
-        .trim()}
+      note={leftOut === '' ? why : t('sentences', { first: why, second: leftOut })}
     >
       <Facts facts={facts} />
     </Panel>

@@ -48,7 +48,8 @@ export function RfmGridPanel({
         <thead>
           <tr>
             <td className={styles.corner}>
-              {t('grid.recency')} ↓ · {t('grid.frequency')} →
+              <div>{t('grid.frequency')} →</div>
+              <div>{t('grid.recency')} ↓</div>
             </td>
             {SCORES.map((score) => (
               <th key={score} scope="col">

@@ -52,9 +52,12 @@ export function SegmentsPanel({ grid }: { grid: RfmGrid }) {
                 />
               </span>
               <div className={styles.advice}>
-                {t(`segments.advice.${segment}`)}
-                {medianRecencyDays !== null &&
-                  ` ${t('segments.median', { days: format.number(medianRecencyDays, 0) })}`}
+                {medianRecencyDays === null
+                  ? t(`segments.advice.${segment}`)
+                  : t('sentences', {
+                      first: t(`segments.advice.${segment}`),
+                      second: t('segments.median', { days: format.number(medianRecencyDays) }),
+                    })}
               </div>
             </li>
           )
