@@ -76,7 +76,11 @@ function expectSameAsPure(purchases: readonly Purchase[], asOf: Day): void {
   const rows = rowsAt(purchases, asOf)
   const historyFrom = purchases.map(({ on }) => on).reduce((first, on) => (on < first ? on : first))
   const pure = new Map(
-    classifyPortfolio(rows, model, { asOf, historyFrom }).accounts.map((account) => [account.id, account]),
+    classifyPortfolio(rows, model, {
+      asOf,
+      historyFrom,
+      rfm: { method: 'bands', bands: model.rfm.bands ?? undefined },
+    }).accounts.map((account) => [account.id, account]),
   )
   const numbers = new Map(rows.map(({ id }) => [workspace.keyOf(id), id]))
   const { accounts } = classifyAt(workspace.database, asOf)
