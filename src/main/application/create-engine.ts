@@ -57,6 +57,7 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
       if (!file) throw new MainstayError('file-missing', 'The file is no longer available; choose it again.')
       return file
     },
+    scratchFolder: options.exchangeFolder,
     prepareDownload(name) {
       const token = randomUUID()
       const path = join(options.exchangeFolder, token)

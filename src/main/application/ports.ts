@@ -15,6 +15,8 @@ export interface FilePort {
   /** Errors: file-missing. */
   pathOf(token: string): { path: string; name: string }
   /** A fresh path to write a file for the user; `finish` measures it and returns what the contract carries. */
+  /** A folder for what is read from a file in between; it goes with the application. */
+  readonly scratchFolder: string
   prepareDownload(name: string): { path: string; finish(): { token: string; name: string; bytes: number } }
 }
 
@@ -50,13 +52,13 @@ export type QueryHandlers<Noun extends string> = {
   [Name in VerbsOf<Noun, EngineQueryName>]: (
     context: QueryContext,
     input: ParsedInputOf<Name & EngineQueryName>,
-  ) => OutputOf<Name & EngineQueryName>
+  ) => OutputOf<Name & EngineQueryName> | Promise<OutputOf<Name & EngineQueryName>>
 }
 export type CommandHandlers<Noun extends string> = {
   [Name in VerbsOf<Noun, EngineCommandName>]: (
     context: CommandContext,
     input: ParsedInputOf<Name & EngineCommandName>,
-  ) => OutputOf<Name & EngineCommandName>
+  ) => OutputOf<Name & EngineCommandName> | Promise<OutputOf<Name & EngineCommandName>>
 }
 export type EngineHandlers<Noun extends string = string> = QueryHandlers<Noun> & CommandHandlers<Noun>
 

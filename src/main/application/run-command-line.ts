@@ -4,7 +4,8 @@ import { basename, join, resolve } from 'node:path'
 import { type CallResult, MainstayError, unwrap } from '#shared/contract/call-result.ts'
 import type { Call, InputOf } from '#shared/contract/contract.ts'
 import type { ImportCheck, ImportReceipt } from '#shared/contract/import.ts'
-import { ORDER_LINE_FIELDS } from '#shared/domain/order-line.ts'
+import { fieldsOfKind } from '#shared/domain/import-field.ts'
+import { IMPORT_KINDS, type ImportKind } from '#shared/domain/import-kind.ts'
 import {
   type CommandLineOptions,
   importOf,
@@ -21,12 +22,14 @@ import { answerModel } from './models/model-command.ts'
 
 const HELP = `Mainstay on the command line. Prints JSON; exit code 1 on an error.
 
-  mainstay import --workspace FILE --kind order-lines --file FILE --mapping FILE.json
+  mainstay import --workspace FILE --kind KIND --file FILE --mapping FILE.json
                   [--dry-run] [--set key=value …] [--rejected FILE]
-      Imports order lines; makes the workspace if it is not there. The mapping is { field: header }.
-      Fields: ${ORDER_LINE_FIELDS.join(' ')}.
+      Imports a CSV file or a sheet of an Excel workbook; makes the workspace if it is not there. The mapping is
+      { field: header }. Kinds and their fields:
+${IMPORT_KINDS.map((kind) => `        ${kind}: ${fieldsOfKind(kind).join(' ')}`).join('\n')}
+      Parties take fields of the firm's own as "custom:NAME".
       Keys of --set: encoding (utf-8 utf-16le utf-16be gb18030 big5 windows-1252), delimiter, headerRow,
-      dateOrder (ymd dmy mdy), decimalSign (. ,), currency (of rows that name none, and of a new workspace).
+      sheet (name, or place from 1), dateOrder (ymd dmy mdy), decimalSign (. ,), currency (of rows that name none, and of a new workspace).
       Prints { total, accepted, rejected, rejectedFile, created, updated, unchanged, seconds, problems }.
 
   mainstay classify --workspace FILE [--as-of YYYY-MM-DD] [--window-months N]
@@ -168,11 +171,30 @@ async function importFile(application: Application, wanted: WantedImport) {
     accepted: result.accepted,
     rejected: result.rejected,
     rejectedFile: rejectedPath ? wanted.rejectedFile : null,
-    created: { accounts: result.newAccounts, products: result.newProducts, orders: result.orders },
-    updated: { accounts: result.updatedAccounts },
+    created: {
+      accounts: result.newAccounts,
+      products: result.newProducts,
+      orders: result.orders,
+      ...ownCount(wanted.request.kind, result.created),
+    },
+    updated: { accounts: result.updatedAccounts, ...ownCount(wanted.request.kind, result.updated) },
     unchanged: result.unchanged,
     seconds: Math.round(performance.now() - startedAt) / 1000,
     problems: result.problems.map(({ code, column, rowCount }) => ({ code, column, rowCount })),
+  }
+}
+
+/** Records of the file's own kind under its name: invoices, customerSpend; parties are accounts. */
+function ownCount(kind: ImportKind, count: number): Record<string, number> {
+  switch (kind) {
+    case 'order-lines':
+      return {}
+    case 'parties':
+      return { accounts: count }
+    case 'customer-spend':
+      return { customerSpend: count }
+    default:
+      return { [kind]: count }
   }
 }
 

@@ -10,7 +10,7 @@ import { describeColumns } from './describe-columns.ts'
 import { proposeMapping } from './header-proposal.ts'
 import { mappedFields } from './mapped-fields.ts'
 import type { CsvFile } from './open-csv-file.ts'
-import { readCsv } from './read-csv.ts'
+import { readCsv, readingColumns } from './read-csv.ts'
 import { decideRecordColumns } from './record-verdicts.ts'
 
 const ROWS_SHOWN = 200
@@ -31,11 +31,13 @@ export interface InspectOptions {
  * 200 rows and how many there are.
  */
 export function inspectFile(
-  file: CsvFile,
+  opened: CsvFile,
   kind: ImportKind,
   settings: ReadSettings = {},
   options: InspectOptions = {},
 ): FileInspection {
+  // A sheet's errors stand in the preview as they are; whether they matter depends on the mapping.
+  const file = readingColumns(opened, new Set())
   const sample = readSample(file)
   const sampleColumns = file.headers.map((_, column) => sample.rows.map((cells) => cells[column] ?? ''))
   const proposal = proposeMapping(file.headers, sampleColumns, options.remembered, kind)
@@ -45,10 +47,11 @@ export function inspectFile(
   return {
     kind,
     fileName: options.fileName ?? basename(file.path),
-    bytes: file.bytes,
+    bytes: file.workbook?.bytes ?? file.bytes,
     rowCount: sample.rowCount,
     isRowCountExact: sample.isRowCountExact,
-    encodings: file.detection.candidates,
+    workbook: file.workbook ? { sheets: file.workbook.sheets, sheet: file.workbook.sheet } : null,
+    encodings: file.workbook ? [] : file.detection.candidates,
     delimiter: file.delimiter,
     headerRow: file.headerRow,
     columns: described.map((column, at) => ({

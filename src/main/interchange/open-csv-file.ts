@@ -25,6 +25,10 @@ export interface CsvFile extends TextSource {
   /** One name per column, all different. */
   headers: string[]
   detection: EncodingDetection
+  /** Set where the rows come from a sheet of a workbook. */
+  workbook?: { sheets: string[]; sheet: string; bytes: number }
+  /** Columns by row whose cell is an error of the spreadsheet; such a row is a fault. */
+  errorCells?: ReadonlyMap<number, readonly number[]>
 }
 
 /** First bytes of formats that are no text, whatever the file is called. */

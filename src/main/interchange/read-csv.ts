@@ -14,8 +14,38 @@ export function* readCsv(file: CsvFile): Generator<RowBatch> {
   for (const batch of readRows(file)) {
     const part: RowBatch = isBelowHeader ? batch : belowHeader(batch, file.headerRow)
     isBelowHeader ||= part.rows.length > 0 || part.faults.length > 0
-    yield withinWidth(part, width)
+    yield withoutErrorCells(withinWidth(part, width), file.errorCells)
   }
+}
+
+/** Rows with an error of the spreadsheet in a column that is read have no value there, so they are faults. */
+function withoutErrorCells(batch: RowBatch, errorCells: CsvFile['errorCells']): RowBatch {
+  if (!errorCells || errorCells.size === 0 || !batch.rowNumbers.some((row) => errorCells.has(row)))
+    return batch
+  const rows: string[][] = []
+  const rowNumbers: number[] = []
+  const faults: RowFault[] = [...batch.faults]
+  batch.rows.forEach((cells, at) => {
+    const row = batch.rowNumbers[at] ?? 0
+    const column = errorCells.get(row)?.[0]
+    if (column === undefined) {
+      rows.push(cells)
+      rowNumbers.push(row)
+    } else faults.push({ row, column, code: 'error-cell', cells })
+  })
+  faults.sort((one, other) => one.row - other.row)
+  return { ...batch, rows, rowNumbers, faults }
+}
+
+/** The file as a mapping reads it: errors of a spreadsheet count only in the columns that are read. */
+export function readingColumns(file: CsvFile, headers: ReadonlySet<string>): CsvFile {
+  if (!file.errorCells || file.errorCells.size === 0) return file
+  const errorCells = new Map<number, number[]>()
+  for (const [row, columns] of file.errorCells) {
+    const read = columns.filter((column) => headers.has(file.headers[column] ?? ''))
+    if (read.length > 0) errorCells.set(row, read)
+  }
+  return { ...file, errorCells }
 }
 
 function belowHeader(batch: RowBatch, headerRow: number): RowBatch {

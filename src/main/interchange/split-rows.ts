@@ -15,7 +15,10 @@ export interface RowFault {
   row: number
   /** 0-based column of the cell at fault. */
   column: number
-  code: Extract<RowErrorCode, 'bad-bytes' | 'cell-too-long' | 'unclosed-quote' | 'too-many-cells'>
+  code: Extract<
+    RowErrorCode,
+    'bad-bytes' | 'cell-too-long' | 'unclosed-quote' | 'too-many-cells' | 'error-cell'
+  >
   cells: string[]
 }
 

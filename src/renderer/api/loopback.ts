@@ -14,7 +14,10 @@ import { linesOf } from './lines-of.ts'
 
 const SESSION_KEY = 'mainstay-session'
 const RECONNECT_MS = 1_000
-const ACCEPTED_ENDINGS: Record<FileKind, string> = { workspace: '.mainstay', orders: '.csv,.txt,.tsv' }
+const ACCEPTED_ENDINGS: Record<FileKind, string> = {
+  workspace: '.mainstay',
+  orders: '.csv,.txt,.tsv,.xlsx,.xlsm',
+}
 
 const failedResult = z.object({
   ok: z.literal(false),

@@ -35,6 +35,9 @@ export const fileInspection = z.strictObject({
   bytes: z.int(),
   rowCount: z.int(),
   isRowCountExact: z.boolean(),
+  /** Sheets of a workbook and the one that is read; null for text. */
+  workbook: z.strictObject({ sheets: z.array(z.string()), sheet: z.string() }).nullable(),
+  /** Of text; a workbook has none to choose from. */
   encodings: z.array(encodingCandidate),
   delimiter,
   headerRow: z.int(),

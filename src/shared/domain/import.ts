@@ -24,6 +24,8 @@ export const readSettings = z.strictObject({
   headerRow: z.int().min(1).max(1000).optional(),
   dateOrder: dateOrder.optional(),
   decimalSign: decimalSign.optional(),
+  /** Name of a workbook's sheet, or its place from 1. */
+  sheet: z.string().min(1).max(100).optional(),
 })
 export type ReadSettings = z.infer<typeof readSettings>
 

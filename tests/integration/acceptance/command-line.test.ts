@@ -116,7 +116,7 @@ describe('the command line', () => {
     ['a wrong value of --set', 'invalid-input', () => importing.with(-3, 'dateOrder=myd')],
     ['a wrong currency', 'invalid-input', () => importing.with(-1, 'currency=euro')],
     ['a key given twice', 'invalid-input', () => [...importing, '--set', 'currency=USD']],
-    ['a wrong kind', 'invalid-input', () => importing.with(4, 'payments')],
+    ['a wrong kind', 'invalid-input', () => importing.with(4, 'planets')],
     [
       'an unknown operation',
       'unknown-operation',

@@ -71,7 +71,7 @@ describe('files', () => {
     const [, options] = desktop.argumentsOf('dialog.showOpenDialog')[0] ?? []
     expect(options).toMatchObject({
       properties: ['openFile'],
-      filters: [{ extensions: ['csv', 'txt', 'tsv'] }],
+      filters: [{ extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm'] }],
     })
   })
 

@@ -91,6 +91,7 @@ export function createImportWorkspace(baseCurrency = 'GBP'): ImportWorkspace {
     author: 'Test Author',
     files: {
       pathOf: (token) => ({ path: token, name: basename(token) }),
+      scratchFolder: folder,
       prepareDownload(name) {
         downloads += 1
         const path = join(folder, `download-${downloads}`)
@@ -118,19 +119,19 @@ export function createImportWorkspace(baseCurrency = 'GBP'): ImportWorkspace {
       writeFileSync(path, content)
       return path
     },
-    check(path, given) {
+    async check(path, given) {
       const request = requestOf(path, given)
       const { kind } = request
       return kind === 'order-lines'
-        ? checkImport(database, planImport(context, request), idle)
-        : checkRecords(database, planRecords(context, kind, request), idle)
+        ? checkImport(database, await planImport(context, request), idle)
+        : checkRecords(database, await planRecords(context, kind, request), idle)
     },
-    commit(path, given, control = idle, as = context) {
+    async commit(path, given, control = idle, as = context) {
       const request = requestOf(path, given)
       const { kind } = request
       return kind === 'order-lines'
-        ? commitImport(as, planImport(context, request), control)
-        : commitRecords(as, planRecords(context, kind, request), control)
+        ? commitImport(as, await planImport(context, request), control)
+        : commitRecords(as, await planRecords(context, kind, request), control)
     },
     rejectedPath: () => join(folder, `download-${downloads}`),
     setRate(currency, budgetRate) {

@@ -60,7 +60,7 @@ export function createTradingWorkspace(): TradingWorkspace {
   const refuse = (): never => {
     throw new Error('These tests start no job and hand out no file.')
   }
-  const files = { pathOf: refuse, prepareDownload: refuse }
+  const files = { pathOf: refuse, scratchFolder: '', prepareDownload: refuse }
   const queries: QueryContext = { database, files, startJob: refuse }
   const context: CommandContext = {
     ...queries,

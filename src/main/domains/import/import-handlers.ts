@@ -7,7 +7,7 @@ import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { proposeKind } from '../../interchange/header-proposal.ts'
 import { inspectFile } from '../../interchange/inspect-file.ts'
-import { openCsvFile } from '../../interchange/open-csv-file.ts'
+import { openRowFile } from '../../interchange/open-row-file.ts'
 import { checkImport } from './check-import.ts'
 import { commitImport } from './commit-import.ts'
 import { checkRecords, commitRecords } from './commit-records.ts'
@@ -15,16 +15,16 @@ import { readRememberedColumns, rememberedMapping } from './import-mapping.ts'
 import { planImport } from './import-plan.ts'
 import { planRecords } from './record-plan.ts'
 
-function inspect(
+async function inspect(
   { database, files }: QueryContext,
   {
     fileToken,
     kind: asked,
     settings,
   }: { fileToken: string; kind?: ImportKind | undefined; settings: ReadSettings },
-): FileInspection {
+): Promise<FileInspection> {
   const { path, name } = files.pathOf(fileToken)
-  const file = openCsvFile(path, settings)
+  const file = await openRowFile(path, settings, files.scratchFolder)
   const kind = asked ?? proposeKind(file.headers)
   const columns = readRememberedColumns(database, kind)
   const inspection = inspectFile(file, kind, settings, {
@@ -65,26 +65,26 @@ function listBatches(database: ReadDatabase) {
 
 export const importHandlers = {
   'import.inspect': inspect,
-  'import.check': (context, request) => {
+  'import.check': async (context, request) => {
     const { kind } = request
     if (kind === 'order-lines') {
-      const plan = planImport(context, request)
+      const plan = await planImport(context, request)
       return {
         jobId: context.startJob('import-check', (control) => checkImport(context.database, plan, control)),
       }
     }
-    const plan = planRecords(context, kind, request)
+    const plan = await planRecords(context, kind, request)
     return {
       jobId: context.startJob('import-check', (control) => checkRecords(context.database, plan, control)),
     }
   },
-  'import.commit': (context, request) => {
+  'import.commit': async (context, request) => {
     const { kind } = request
     if (kind === 'order-lines') {
-      const plan = planImport(context, request)
+      const plan = await planImport(context, request)
       return { jobId: context.startJob('import-commit', (control) => commitImport(context, plan, control)) }
     }
-    const plan = planRecords(context, kind, request)
+    const plan = await planRecords(context, kind, request)
     return { jobId: context.startJob('import-commit', (control) => commitRecords(context, plan, control)) }
   },
   'import.listBatches': ({ database }) => listBatches(database),

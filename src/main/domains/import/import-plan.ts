@@ -12,8 +12,10 @@ import {
 import type { FilePort } from '../../application/ports.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { type ColumnVerdicts, decideColumns, NUMBER_FIELDS } from '../../interchange/column-verdicts.ts'
-import { type CsvFile, openCsvFile } from '../../interchange/open-csv-file.ts'
+import type { CsvFile } from '../../interchange/open-csv-file.ts'
+import { openRowFile } from '../../interchange/open-row-file.ts'
 import { createOrderLineParser, type OrderLineParser } from '../../interchange/order-line-row.ts'
+import { readingColumns } from '../../interchange/read-csv.ts'
 import { readBudgetRates } from '../order/budget-rates.ts'
 import type { OptionalColumn } from '../order/order-line-writer.ts'
 import { withoutDetails } from './row-details.ts'
@@ -33,17 +35,18 @@ export interface ImportPlan {
  * Settles what can be settled without reading the whole file. Errors: file-missing, file-empty, file-unreadable,
  * file-too-large, mapping-incomplete, mapping-unknown-column, invalid-input for a field that order lines have not.
  */
-export function planImport(
+export async function planImport(
   { database, files }: { database: ReadDatabase; files: FilePort },
   request: ImportRequest,
-): ImportPlan {
+): Promise<ImportPlan> {
   const mapping = orderLineMappingOf(request)
   const missing = missingOrderLineFields(mapping)
   if (missing.length > 0) {
     throw new MainstayError('mapping-incomplete', 'The mapping lacks required fields.', { missing })
   }
   const { path, name } = files.pathOf(request.fileToken)
-  const file = openCsvFile(path, request.settings)
+  const opened = await openRowFile(path, request.settings, files.scratchFolder)
+  const file = readingColumns(opened, new Set(Object.values(mapping)))
   for (const field of ORDER_LINE_FIELDS) {
     const header = mapping[field]
     if (header === undefined || file.headers.includes(header)) continue

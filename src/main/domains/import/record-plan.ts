@@ -6,7 +6,9 @@ import type { CurrencyCode } from '#shared/domain/money.ts'
 import type { FilePort } from '../../application/ports.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { mappedFields } from '../../interchange/mapped-fields.ts'
-import { type CsvFile, openCsvFile } from '../../interchange/open-csv-file.ts'
+import type { CsvFile } from '../../interchange/open-csv-file.ts'
+import { openRowFile } from '../../interchange/open-row-file.ts'
+import { readingColumns } from '../../interchange/read-csv.ts'
 import { isDayField, isNumberField, type MappedField } from '../../interchange/record-field.ts'
 import { createRecordParser, type RecordParser } from '../../interchange/record-row.ts'
 import { decideRecordColumns } from '../../interchange/record-verdicts.ts'
@@ -28,18 +30,19 @@ export interface RecordPlan {
  * Settles what can be settled without reading the whole file. Errors: invalid-input for a field the kind has not,
  * mapping-incomplete, mapping-unknown-column, file-missing, file-empty, file-unreadable, file-too-large.
  */
-export function planRecords(
+export async function planRecords(
   { database, files }: { database: ReadDatabase; files: FilePort },
   kind: RecordKind,
   request: ImportRequest,
-): RecordPlan {
+): Promise<RecordPlan> {
   const { mapping } = request
   const missing = missingRecordFields(kind, mapping)
   if (missing.length > 0) {
     throw new MainstayError('mapping-incomplete', 'The mapping lacks required fields.', { missing })
   }
   const { path, name: fileName } = files.pathOf(request.fileToken)
-  const file = openCsvFile(path, request.settings)
+  const opened = await openRowFile(path, request.settings, files.scratchFolder)
+  const file = readingColumns(opened, new Set(Object.values(mapping).flatMap((header) => header ?? [])))
   const fields = mappedFields(file, kind, mapping)
   const { baseCurrency, rates } = readBudgetRates(database)
   return { kind, request, file, fileName, rates, defaultCurrency: request.currency ?? baseCurrency, fields }

@@ -11,7 +11,7 @@ import type { MenuTexts } from './menu-texts.ts'
 
 /** Endings a window may hand in, by what they are for. */
 const ENDINGS: Readonly<Record<FileKind, readonly string[]>> = {
-  orders: ['csv', 'txt', 'tsv'],
+  orders: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm'],
   workspace: ['mainstay'],
 }
 const KNOWN_ENDINGS = new Set(Object.values(ENDINGS).flat())

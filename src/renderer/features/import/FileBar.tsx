@@ -1,5 +1,5 @@
-import { Button, NumberInput, SegmentedControl } from '@mantine/core'
-import { IconFileText } from '@tabler/icons-react'
+import { Button, NativeSelect, NumberInput, SegmentedControl } from '@mantine/core'
+import { IconFileSpreadsheet, IconFileText } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileInspection } from '#shared/contract/import.ts'
@@ -11,9 +11,12 @@ import styles from './MappingStep.module.css'
 const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
 const MOST_HEADER_ROWS = 1_000
 
+/** What is undefined is decided from the file again. */
+export type SettingsChange = { [Key in keyof ReadSettings]?: ReadSettings[Key] | undefined }
+
 export interface FileBarProps {
   inspection: FileInspection
-  onSettings: (change: Partial<ReadSettings>) => void
+  onSettings: (change: SettingsChange) => void
   onOtherFile: () => void
 }
 
@@ -23,10 +26,12 @@ export function FileBar({ inspection, onSettings, onOtherFile }: FileBarProps) {
   const format = useFormat()
   const headerRowId = useId()
   const rows = format.number(inspection.rowCount)
+  const { workbook } = inspection
+  const Sign = workbook ? IconFileSpreadsheet : IconFileText
   return (
     <section className={styles.file} aria-label={t('reading.label')}>
       <div className={styles.fileLine}>
-        <IconFileText size={16} stroke={1.6} aria-hidden className={styles.fileSign} />
+        <Sign size={16} stroke={1.6} aria-hidden className={styles.fileSign} />
         <b className={styles.fileName} title={inspection.fileName}>
           {inspection.fileName}
         </b>
@@ -56,22 +61,42 @@ export function FileBar({ inspection, onSettings, onOtherFile }: FileBarProps) {
             if (typeof value === 'number' && value >= 1) onSettings({ headerRow: value })
           }}
         />
-        <span className={styles.fieldLabel} id={`${headerRowId}-delimiter`}>
-          {t('reading.delimiter')}
-        </span>
-        <SegmentedControl
-          aria-labelledby={`${headerRowId}-delimiter`}
-          value={inspection.delimiter}
-          transitionDuration={0}
-          data={DELIMITERS.map((value) => ({
-            value,
-            label: t(`reading.delimiters.${DELIMITER_NAMES[value]}`),
-          }))}
-          onChange={(delimiter) => onSettings({ delimiter })}
-        />
+        {workbook ? (
+          <>
+            <label htmlFor={`${headerRowId}-sheet`} className={styles.fieldLabel}>
+              {t('reading.sheet')}
+            </label>
+            <NativeSelect
+              id={`${headerRowId}-sheet`}
+              size="xs"
+              className={styles.sheet}
+              data={workbook.sheets}
+              value={workbook.sheet}
+              onChange={(event) => onSettings({ sheet: event.currentTarget.value, headerRow: undefined })}
+            />
+          </>
+        ) : (
+          <>
+            <span className={styles.fieldLabel} id={`${headerRowId}-delimiter`}>
+              {t('reading.delimiter')}
+            </span>
+            <SegmentedControl
+              aria-labelledby={`${headerRowId}-delimiter`}
+              value={inspection.delimiter}
+              transitionDuration={0}
+              data={DELIMITERS.map((value) => ({
+                value,
+                label: t(`reading.delimiters.${DELIMITER_NAMES[value]}`),
+              }))}
+              onChange={(delimiter) => onSettings({ delimiter })}
+            />
+          </>
+        )}
         <Button onClick={onOtherFile}>{t('reading.otherFile')}</Button>
       </div>
-      <EncodingChoice candidates={inspection.encodings} onChoose={(encoding) => onSettings({ encoding })} />
+      {!workbook && (
+        <EncodingChoice candidates={inspection.encodings} onChoose={(encoding) => onSettings({ encoding })} />
+      )}
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { LoadingLine } from '../../components/LoadingLine.tsx'
 import { CurrencyLine } from './CurrencyLine.tsx'
 import { chooseField, chooseUnit } from './column-choices.ts'
-import { FileBar } from './FileBar.tsx'
+import { FileBar, type SettingsChange } from './FileBar.tsx'
 import { FilePreview } from './FilePreview.tsx'
 import { FileUnreadable } from './FileUnreadable.tsx'
 import { type ImportSession, reviseSession } from './import-session.ts'
@@ -19,6 +19,12 @@ export interface MappingStepProps {
   session: ImportSession
   draft: ImportDraft
   onOtherFile: () => void
+}
+
+function settingsWith(settings: ReadSettings, change: SettingsChange): ReadSettings {
+  return Object.fromEntries(
+    Object.entries({ ...settings, ...change }).filter(([, value]) => value !== undefined),
+  )
 }
 
 /** Did it understand my file? How it is read, where each column goes, and the first rows of it. */
@@ -35,8 +41,8 @@ export function MappingStep({ session, draft, onOtherFile }: MappingStepProps) {
     )
   }
 
-  const onSettings = (change: Partial<ReadSettings>) =>
-    reviseSession({ settings: { ...settings, ...change }, undecided: null })
+  const onSettings = (change: SettingsChange) =>
+    reviseSession({ settings: settingsWith(settings, change), undecided: null })
   const onField = (header: string, field: ImportField | null) =>
     reviseSession({ choices: chooseField(choices, columns, header, field), undecided: null })
   const onUnit = (header: string, unitFactor: number) =>
