@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BenchRow, printTable } from './bench-table.ts'
+import { benchCustomerBase } from './customer-base-bench.ts'
 import { writeOrders } from './generated-orders.ts'
 import { benchGrid } from './grid-bench.ts'
 import { benchImport } from './import-bench.ts'
@@ -29,6 +30,7 @@ try {
     ['import', () => benchImport(folder, csv, commandLine)],
     ['scoring', () => benchScoring(csv, workspace)],
     ['what-if', () => benchWhatIf(workspace)],
+    ['customer base', () => benchCustomerBase()],
     ['opening', () => benchOpening(workspace, commandLine)],
     ['responsiveness', () => benchResponsiveness(folder, csv, join(out, 'engine.js'))],
     ['grid', () => benchGrid(join(folder, 'grid.mainstay'))],
