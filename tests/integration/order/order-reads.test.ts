@@ -193,6 +193,12 @@ describe('one account', () => {
     expect(readOrderRhythm(workspace.database, 2, '2024-12-31')).toBeNull()
   })
 
+  it('keeps the rhythm of a day on which nobody knew yet that an order would come back', () => {
+    write([...lines, { account: 1, order: 'C', orderedOn: '2024-05-01', amount: -30_000, product: 1 }])
+    expect(readOrderRhythm(workspace.database, 1, '2024-04-30')).toBe((10 + 41) / 2)
+    expect(readOrderRhythm(workspace.database, 1, '2024-12-31')).toBeNull()
+  })
+
   it('lists its lines newest first, with the number and sum of all that match, whatever the page', () => {
     write(lines)
     const all = listOrderLines(workspace.database, { accountKey: 1 }, { offset: 0, limit: 2 })

@@ -97,17 +97,20 @@ export function readMonthlyNet(
 }
 
 /**
- * Median days between the days on which an account placed an order of which more was bought than came back, up to and
- * including `asOf`; null under three such days.
+ * Median days between the days on which an account placed an order of which more was bought than had come back by
+ * `asOf`, up to and including that day; null under three such days.
  */
 export function readOrderRhythm({ sqlite }: ReadDatabase, accountKey: number, asOf: Day): number | null {
   const days = sqlite
-    .prepare<[number, Day], Day>(
-      `SELECT DISTINCT ordered_on FROM sales_order
-       WHERE account_key = ? AND ordered_on BETWEEN '0' AND ? AND gross > returns ORDER BY ordered_on`,
+    .prepare<{ accountKey: number; asOf: Day }, Day>(
+      `SELECT DISTINCT ordered_on FROM sales_order AS placed
+       WHERE account_key = @accountKey AND ordered_on BETWEEN '0' AND @asOf
+         AND iif(returns = 0, gross > 0, (SELECT sum(line.base_amount) FROM order_line AS line
+           WHERE line.order_key = placed.key AND line.ordered_on <= @asOf) > 0)
+       ORDER BY ordered_on`,
     )
     .pluck()
-    .all(accountKey, asOf)
+    .all({ accountKey, asOf })
   if (days.length < 3) return null
   const gaps = days.slice(1).map((day, at) => daysBetween(days[at] ?? day, day))
   gaps.sort((one, other) => one - other)
@@ -126,7 +129,8 @@ export interface AccountSales extends SalesSums {
 
 /**
  * Sales of every account that has lines in the window, exact for any window: whole months come from the kept ones, the
- * days at its edges from the lines. An order counts where its first line lies.
+ * days at its edges from the lines. An order counts where its first line lies, unless it was cancelled since, be it
+ * after the window.
  */
 export function readAccountSales(database: ReadDatabase, window: DayWindow): AccountSales[] {
   const { sqlite } = database
