@@ -25,6 +25,7 @@ import {
   type TooltipComponentOption,
 } from 'echarts/components'
 import { type ComposeOption, use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
 use([
@@ -33,6 +34,7 @@ use([
   CustomChart,
   GraphicComponent,
   GridComponent,
+  LabelLayout,
   LineChart,
   MarkAreaComponent,
   MarkLineComponent,

@@ -20,6 +20,8 @@ const namedAccount = z.strictObject({
   influence: z.int(),
   customerSince: z.int(),
   monthlyWan: z.array(z.number()).length(12).optional(),
+  /** Parts of its purchases by category, in the order of the categories; drawn by chance when left out. */
+  categoryShares: z.array(z.number()).optional(),
   detail: z
     .strictObject({
       headcount: z.int(),

@@ -88,7 +88,9 @@ export function sampleOrders(accounts: readonly SampleAccount[], random: SampleR
   const lastMonth = monthOf(SAMPLE_FIRM.asOf)
   const lines: SampleLine[] = []
   for (const account of accounts) {
-    const taste = tasteOf(random)
+    // Drawn in any case, so that what follows stays the same for everybody else.
+    const drawn = tasteOf(random)
+    const taste = account.categoryShares ?? drawn
     const firmMargin = SAMPLE_FIRM.categories.reduce(
       (sum, category, index) => sum + category.margin * (taste[index] ?? 0),
       0,

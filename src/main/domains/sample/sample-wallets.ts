@@ -2,7 +2,7 @@ import { roundHalfAway } from '#shared/domain/money.ts'
 import type { SpendCompetitor, SpendConfidence } from '#shared/domain/wallet.ts'
 import { type Bilingual, SAMPLE_FIRM } from './sample-firm.ts'
 import type { SampleLine } from './sample-orders.ts'
-import { sampleRandom } from './sample-random.ts'
+import { type SampleRandom, sampleRandom } from './sample-random.ts'
 
 /** What an account of the sample buys of a category in a year; amounts in ten-thousandths of a yuan. */
 export interface SampleSpend {
@@ -56,7 +56,13 @@ const USUAL_SHARE = [
   [38, 70],
 ] as const
 
-const SOURCES: readonly { source: Bilingual; confidence: SpendConfidence; rangePercent: number | null }[] = [
+const TOLD = {
+  source: { zh: '销售拜访口述', en: 'Told during a visit' },
+  confidence: 'low',
+  rangePercent: 25,
+} as const satisfies { source: Bilingual; confidence: SpendConfidence; rangePercent: number }
+
+const SOURCES: readonly { source: Bilingual; confidence: SpendConfidence; rangePercent: number }[] = [
   {
     source: { zh: '客户年报与采购总监访谈', en: 'Annual report and talk with the head of purchasing' },
     confidence: 'high',
@@ -68,7 +74,7 @@ const SOURCES: readonly { source: Bilingual; confidence: SpendConfidence; rangeP
     rangePercent: 12,
   },
   { source: { zh: '招标公告汇总', en: 'Sum of published tenders' }, confidence: 'medium', rangePercent: 15 },
-  { source: { zh: '销售拜访口述', en: 'Told during a visit' }, confidence: 'low', rangePercent: 25 },
+  TOLD,
 ]
 
 /** The window and the one before it part into these days of 365, as of 30 September. */
@@ -76,8 +82,10 @@ const [DAYS_OF_YEAR, DAYS_OF_YEAR_BEFORE] = [273 / 365, 92 / 365]
 const [YEAR, WINDOW_FROM, PRIOR_FROM] = [2026, '2025-10-01', '2024-10-01']
 const ACCOUNTS_WITH_THREE_YEARS = 10
 
+type WindowSales = Map<string, { now: number; before: number }>
+
 /** Net sales by account and category in the twelve months to the as-of date, and in those before. */
-function windowSales(lines: readonly SampleLine[]): Map<string, { now: number; before: number }> {
+function windowSales(lines: readonly SampleLine[]): WindowSales {
   const categoryOf = new Map(
     SAMPLE_FIRM.categories.flatMap(({ products }, index) => products.map(([code]) => [code, index] as const)),
   )
@@ -103,10 +111,17 @@ function yearlyAmounts(now: number, before: number, withEarlierYear: boolean): n
 
 const inWan = (amount: number) => roundHalfAway(amount / WAN) * WAN
 
-/** Spend of the named accounts, consistent with their orders: our sales over the share that is ours. */
+/**
+ * Spend of the named accounts, consistent with their orders (our sales over the share that is ours), and
+ * what some small ones buy of a category from a competitor alone.
+ */
 export function sampleSpends(lines: readonly SampleLine[]): SampleSpend[] {
   const random = sampleRandom(SAMPLE_FIRM.seed + 7)
   const sales = windowSales(lines)
+  return [...namedSpends(sales, random), ...spendsElsewhere(lines, sales, random)]
+}
+
+function namedSpends(sales: WindowSales, random: SampleRandom): SampleSpend[] {
   return SAMPLE_FIRM.accounts.flatMap(({ number }, rank) =>
     SAMPLE_FIRM.categories.flatMap((_, category): SampleSpend[] => {
       const sold = sales.get(`${number} ${category}`)
@@ -127,7 +142,7 @@ export function sampleSpends(lines: readonly SampleLine[]): SampleSpend[] {
         (sold.before / held.before) * 100,
         rank < ACCOUNTS_WITH_THREE_YEARS,
       )
-      const range = source.rangePercent === null ? null : source.rangePercent / 100
+      const range = source.rangePercent / 100
       return amounts.map((amount, index): SampleSpend => {
         const rounded = inWan(Math.max(amount, WAN))
         return {
@@ -135,8 +150,8 @@ export function sampleSpends(lines: readonly SampleLine[]): SampleSpend[] {
           category,
           year: YEAR - index,
           amount: rounded,
-          low: range === null ? null : inWan(rounded * (1 - range)),
-          high: range === null ? null : inWan(rounded * (1 + range)),
+          low: inWan(rounded * (1 - range)),
+          high: inWan(rounded * (1 + range)),
           source: source.source,
           sourceOn: index === 0 ? '2026-08-20' : `${YEAR - index + 1}-03-15`,
           confidence: index === 0 && source.confidence === 'high' ? 'medium' : source.confidence,
@@ -152,7 +167,7 @@ export function sampleSpends(lines: readonly SampleLine[]): SampleSpend[] {
   )
 }
 
-function usualShare(category: number, random: ReturnType<typeof sampleRandom>): HeldShare {
+function usualShare(category: number, random: SampleRandom): HeldShare {
   const [low, high] = USUAL_SHARE[category] ?? [40, 60]
   const now = random.integer(low, high)
   const before = Math.max(low - 4, now + random.integer(-5, 4))
@@ -160,4 +175,44 @@ function usualShare(category: number, random: ReturnType<typeof sampleRandom>): 
   const rest = 100 - Math.max(now, before)
   const competitorPercent = roundHalfAway(rest * random.between(0.4, 0.85))
   return { now, before, competitor, competitorPercent: competitor === '自营' ? null : competitorPercent }
+}
+
+/** Every other category that a small account buys nothing of from us. */
+function spendsElsewhere(
+  lines: readonly SampleLine[],
+  sales: WindowSales,
+  random: SampleRandom,
+): SampleSpend[] {
+  const named = new Set(SAMPLE_FIRM.accounts.map(({ number }) => number))
+  const small = [...new Set(lines.map(({ accountNumber }) => accountNumber))].filter(
+    (number) => !named.has(number),
+  )
+  return small.sort().flatMap((accountNumber) =>
+    SAMPLE_FIRM.categories.flatMap((_, category): SampleSpend[] => {
+      const isBought = (sales.get(`${accountNumber} ${category}`)?.now ?? 0) > 0
+      const amount = random.integer(18, 120) * WAN
+      if (isBought || random.next() < 0.5) return []
+      const competitor = USUAL_COMPETITOR[category] ?? '自营'
+      const isInHouse = competitor === '自营'
+      return [
+        {
+          accountNumber,
+          category,
+          year: YEAR,
+          amount,
+          low: null,
+          high: null,
+          source: TOLD.source,
+          sourceOn: '2026-06-30',
+          confidence: TOLD.confidence,
+          competitors: [
+            {
+              name: COMPETITORS[competitor] ?? { zh: competitor, en: competitor },
+              sharePercent: isInHouse ? null : 100,
+            },
+          ],
+        },
+      ]
+    }),
+  )
 }

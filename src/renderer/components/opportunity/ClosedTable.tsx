@@ -31,11 +31,11 @@ export function ClosedTable({
         label={label}
         columns={[
           { key: 'name', label: t('field.name') },
-          ...(hasAccount ? [{ key: 'account', label: t('field.account'), width: '18%' }] : []),
-          { key: 'outcome', label: t('field.outcome'), width: 84 },
-          { key: 'value', label: t('field.value'), align: 'end' as const, width: 104 },
-          { key: 'closedOn', label: t('field.closedOn'), width: 112 },
-          { key: 'reasons', label: t('field.reasons'), width: '20%' },
+          ...(hasAccount ? [{ key: 'account', label: t('field.account'), width: '16%' }] : []),
+          { key: 'outcome', label: t('field.outcome'), width: 76 },
+          { key: 'value', label: t('field.value'), align: 'end' as const, width: 96 },
+          { key: 'closedOn', label: t('field.closedOn'), width: 108 },
+          { key: 'reasons', label: t('field.reasons'), width: '22%' },
           { key: 'competitor', label: t('field.competitor'), width: '12%' },
           { key: 'acts', label: t('field.acts'), isLabelHidden: true, align: 'end' as const, width: 96 },
         ]}

@@ -36,14 +36,14 @@ export function OpportunityTable({ label, rows, edits, onClose, hasAccount = fal
   const format = useFormat()
   const columns: SimpleColumn[] = [
     { key: 'name', label: t('field.name') },
-    ...(hasAccount ? [{ key: 'account', label: t('field.account'), width: '15%' }] : []),
+    ...(hasAccount ? [{ key: 'account', label: t('field.account'), width: '14%' }] : []),
     { key: 'value', label: t('field.value'), align: 'end' as const, width: 104 },
-    { key: 'probability', label: t('field.probability'), align: 'end' as const, width: 76 },
-    { key: 'weighted', label: t('field.weighted'), align: 'end' as const, width: 88 },
-    { key: 'expected', label: t('field.expectedCloseOn'), width: 120 },
-    { key: 'competitor', label: t('field.competitor'), width: '12%' },
-    { key: 'stage', label: t('field.stage'), width: 112 },
-    { key: 'acts', label: t('field.acts'), isLabelHidden: true, align: 'end' as const, width: 132 },
+    { key: 'probability', label: t('field.probability'), align: 'end' as const, width: 72 },
+    { key: 'weighted', label: t('field.weighted'), align: 'end' as const, width: 84 },
+    { key: 'expected', label: t('field.expectedCloseOn'), width: 112 },
+    { key: 'competitor', label: t('field.competitor'), width: '11%' },
+    { key: 'stage', label: t('field.stage'), width: 124 },
+    { key: 'acts', label: t('field.acts'), isLabelHidden: true, align: 'end' as const, width: 164 },
   ]
   return (
     <div className={styles.table}>

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WalletCategory } from '#shared/contract/wallet.ts'
 import type { Day } from '#shared/domain/calendar.ts'
+import { FigureLink } from '../../../components/FigureLink.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { useGrowthText } from '../../../components/use-growth-text.ts'
@@ -13,12 +15,14 @@ import type { WalletEdits } from './use-wallet-edits.ts'
 
 /** One category: the spend behind the share, with its sources, and growth against customer and competitors. */
 export function CategoryPanel({
+  accountId,
   categoryId,
   name,
   category,
   asOf,
   edits,
 }: {
+  accountId: string
   categoryId: string
   name: string
   /** Null for a category nothing is known of yet. */
@@ -46,12 +50,25 @@ export function CategoryPanel({
           high: format.percent(category.current.share.highPercent, 0),
         })
       : null
-  const figures: [label: string, value: string][] = category
+  const figures: [label: string, value: ReactNode][] = category
     ? [
+        [
+          t('column.sales'),
+          <FigureLink
+            key="sales"
+            to="/accounts/$accountId"
+            params={{ accountId }}
+            search={{ tab: 'trade', detail: categoryId }}
+            hint={format.moneyFull(category.current.sales)}
+          >
+            {format.money(category.current.sales)}
+          </FigureLink>,
+        ],
+        [t('column.wallet'), format.money(category.current.wallet)],
         [t('column.salesGrowth'), growthText(category.salesGrowth)],
         [t('column.customerGrowth'), growthText(category.walletGrowth)],
         [t('column.evolution'), format.number(category.evolutionIndex, 0)],
-        ...category.competitors.map(({ name: rival, growth }): [string, string] => [
+        ...category.competitors.map(({ name: rival, growth }): [string, ReactNode] => [
           t('category.rivalGrowth', { name: rival }),
           growthText(growth),
         ]),

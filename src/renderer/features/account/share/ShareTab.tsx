@@ -39,6 +39,7 @@ export function ShareTab({ detail }: { detail: AccountDetail }) {
       {place && (
         <CategoryPanel
           key={place.id}
+          accountId={accountId}
           categoryId={place.id}
           name={place.name}
           category={category}

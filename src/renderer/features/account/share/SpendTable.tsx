@@ -133,13 +133,13 @@ export function SpendTable({
         isTight
         columns={[
           { key: 'year', label: t('spend.year'), width: 60 },
-          { key: 'amount', label: t('spend.amount'), align: 'end', width: 104 },
-          { key: 'range', label: t('spend.range'), align: 'end', width: 176 },
-          { key: 'confidence', label: t('spend.confidence'), width: 76 },
+          { key: 'amount', label: t('spend.amount'), align: 'end', width: 96 },
+          { key: 'range', label: t('spend.range'), align: 'end', width: 184 },
+          { key: 'confidence', label: t('spend.confidence'), width: 84 },
           { key: 'source', label: t('spend.source') },
-          { key: 'sourceOn', label: t('spend.sourceOn'), width: 108 },
-          { key: 'share', label: t('column.ourShare'), align: 'end', width: 64 },
-          { key: 'remove', label: t('spend.acts'), isLabelHidden: true, width: 32 },
+          { key: 'sourceOn', label: t('spend.sourceOn'), width: 104 },
+          { key: 'share', label: t('column.ourShare'), align: 'end', width: 56 },
+          { key: 'remove', label: t('spend.acts'), isLabelHidden: true, width: 36 },
         ]}
         rows={[
           ...spends.map(rowOf),
@@ -174,6 +174,9 @@ export function SpendTable({
           },
         ]}
       />
+      {category?.years.some(({ isPartial }) => isPartial) && (
+        <p className={styles.partial}>* {t('spend.partial')}</p>
+      )}
     </div>
   )
 }

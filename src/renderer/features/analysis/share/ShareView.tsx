@@ -134,7 +134,11 @@ function MapPanel({ bubbles, isAccounts, averagePercent }: MapProps & { averageP
   return (
     <ChartPanel
       title={title}
-      note={t('map.legend')}
+      note={
+        placed.length < bubbles.length
+          ? t('map.legendUnplaced', { unplaced: format.number(bubbles.length - placed.length) })
+          : t('map.legend')
+      }
       ariaLabel={title}
       height={CHART_HEIGHT}
       option={option}

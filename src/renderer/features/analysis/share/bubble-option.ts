@@ -44,6 +44,7 @@ const within = (growth: number) => Math.max(-MOST_GROWTH_PERCENT, Math.min(MOST_
 export function bubbleOption(input: BubbleOptionInput): ChartOption {
   const { bubbles, averagePercent, texts, percent, money, index, colours } = input
   const largest = Math.max(1, ...bubbles.map(({ wallet }) => wallet))
+  const shares = [averagePercent, ...bubbles.map(({ sharePercent }) => sharePercent)]
   const sizeOf = (wallet: number) => Math.max(SMALLEST, LARGEST * Math.sqrt(wallet / largest))
   const named = new Set(bubbles.slice(0, NAMED).map(({ id }) => id))
   return {
@@ -53,8 +54,8 @@ export function bubbleOption(input: BubbleOptionInput): ChartOption {
       name: texts.share,
       nameLocation: 'middle',
       nameGap: 28,
-      min: 0,
-      max: Math.max(100, ...bubbles.map(({ sharePercent }) => Math.ceil(sharePercent / 10) * 10)),
+      min: Math.max(0, Math.floor((Math.min(...shares) - 2) / 10) * 10),
+      max: Math.ceil((Math.max(...shares) + 8) / 10) * 10,
       splitLine: { show: false },
       axisLine: { show: true, lineStyle: { color: colours.strongBorder } },
       axisLabel: { formatter: percent },

@@ -3,8 +3,10 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { WhiteSpaceCell, WhiteSpaceRow } from '#shared/contract/wallet.ts'
+import { AMOUNT_SCALE } from '#shared/domain/money.ts'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { useFormat } from '../../../components/format.tsx'
+import type { Magnitude } from '../../../components/number-format.ts'
 import styles from './WhiteSpace.module.css'
 
 type Category = OutputOf<'wallet.whiteSpace'>['categories'][number]
@@ -13,6 +15,9 @@ export interface CellPlace {
   accountId: string
   categoryId: string
 }
+
+/** Below ten of the grid's unit one decimal is worth its room. */
+const TENFOLD = 10 * AMOUNT_SCALE
 
 const STEPS: Record<string, readonly [row: number, column: number]> = {
   ArrowUp: [-1, 0],
@@ -39,6 +44,8 @@ export function WhiteSpaceGrid({
   const [focus, setFocus] = useState<readonly [row: number, column: number]>([0, 0])
   const focusRow = Math.min(focus[0], rows.length - 1)
   const largest = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ potential }) => potential ?? 0)))
+  const magnitude = format.magnitudeOf(largest)
+  const unit = `${format.currency ? format.currencySymbol(format.currency) : ''}${magnitude.mark}`
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
@@ -56,7 +63,7 @@ export function WhiteSpaceGrid({
       <table ref={table} className={styles.grid} aria-label={t('grid.label')} onKeyDown={onKeyDown}>
         <thead>
           <tr>
-            <th scope="col">{t('column.account')}</th>
+            <th scope="col">{t('grid.corner', { unit })}</th>
             {categories.map((category) => (
               <th key={category.id} scope="col">
                 <span className={styles.category}>{category.name}</span>
@@ -95,6 +102,7 @@ export function WhiteSpaceGrid({
                     cell={cell}
                     label={`${row.account}, ${categories[columnIndex]?.name ?? ''}`}
                     largest={largest}
+                    magnitude={magnitude}
                     place={`${rowIndex} ${columnIndex}`}
                     isFocusable={focusRow === rowIndex && focus[1] === columnIndex}
                     isOpen={opened?.accountId === row.accountId && opened.categoryId === cell.categoryId}
@@ -120,6 +128,7 @@ function CellButton({
   cell,
   label,
   largest,
+  magnitude,
   place,
   isFocusable,
   isOpen,
@@ -128,6 +137,7 @@ function CellButton({
   cell: WhiteSpaceCell
   label: string
   largest: number
+  magnitude: Magnitude
   place: string
   isFocusable: boolean
   isOpen: boolean
@@ -135,24 +145,25 @@ function CellButton({
 }) {
   const { t } = useTranslation('wallet')
   const format = useFormat()
-  const main =
-    cell.kind === 'buys'
-      ? cell.sharePercent === null
-        ? t('cell.buysUnknown')
-        : format.percent(cell.sharePercent, 0)
-      : cell.kind === 'white'
-        ? cell.potential === null
-          ? t('cell.white')
-          : format.money(cell.potential)
-        : cell.kind === 'none'
-          ? t('cell.none')
-          : format.missing
-  const side =
-    cell.kind === 'buys' && (cell.potential ?? 0) > 0
-      ? `+${format.money(cell.potential)}`
-      : cell.kind === 'white'
-        ? (cell.competitor ?? '')
-        : ''
+  const written = (potential: number) =>
+    format.amountIn(potential, magnitude, potential < magnitude.divisor * TENFOLD ? 1 : 0)
+  const textsOf = (write: (potential: number) => string): [main: string, side: string] => {
+    const { potential } = cell
+    switch (cell.kind) {
+      case 'buys':
+        return [
+          cell.sharePercent === null ? t('cell.buysUnknown') : format.percent(cell.sharePercent, 0),
+          potential !== null && potential > 0 ? `+${write(potential)}` : '',
+        ]
+      case 'white':
+        return [potential === null ? t('cell.white') : write(potential), cell.competitor ?? '']
+      case 'none':
+        return [t('cell.none'), '']
+      case 'unknown':
+        return [format.missing, '']
+    }
+  }
+  const [main, side] = textsOf(written)
   return (
     <button
       type="button"
@@ -164,8 +175,7 @@ function CellButton({
       aria-label={[
         label,
         t(`cell.kind.${cell.kind}`),
-        main,
-        side,
+        ...textsOf(format.money),
         cell.state && t(`state.${cell.state}`),
         cell.opportunityName,
       ]
@@ -174,10 +184,8 @@ function CellButton({
       onClick={onOpen}
     >
       <span className={styles.main}>{main}</span>
-      <span className={styles.side}>
-        {side}
-        {cell.opportunityName && <span className={styles.mark} title={cell.opportunityName} />}
-      </span>
+      <span className={styles.side}>{side}</span>
+      {cell.opportunityName && <span className={styles.mark} title={cell.opportunityName} />}
       {(cell.potential ?? 0) > 0 && (
         <span
           className={styles.size}
