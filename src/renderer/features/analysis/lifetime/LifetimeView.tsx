@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LIFETIME_SORTS, type LifetimePortfolio, type LifetimeSort } from '#shared/contract/lifetime.ts'
 import { useCall } from '../../../api/use-call.ts'
@@ -25,8 +25,10 @@ function useSentence(): (portfolio: LifetimePortfolio) => string {
   const { t } = useTranslation('lifetime')
   const format = useFormat()
   return ({ value, accountCount, forecast, horizonWeeks: weeks }) => {
-    if (value.valuedCount === 0) return t('sentence.unknown', { count: accountCount })
-    const worth = t('sentence.value', { count: value.valuedCount, value: format.money(value.total) })
+    const worth =
+      value.valuedCount === 0
+        ? t('sentence.unknown', { count: accountCount })
+        : t('sentence.value', { count: value.valuedCount, value: format.money(value.total) })
     return forecast === null
       ? worth
       : t('sentences', {
@@ -48,7 +50,14 @@ export function LifetimeView() {
   const { account, openAccount } = useAnalysisSearch()
   const [sort, setSort] = useState<LifetimeSort>('value')
   const [limit, setLimit] = useState(PAGE)
+  const [hasChosen, setChosen] = useState(false)
   const { data, error, isPending } = useCall('lifetime.portfolio', { sort, limit }, { keepPrevious: true })
+
+  // Nobody can be ranked by a value that is unknown of all.
+  const isUnranked = !hasChosen && sort === 'value' && data?.value.valuedCount === 0
+  useEffect(() => {
+    if (isUnranked) setSort(data?.forecast ? 'noOrder' : 'silence')
+  }, [isUnranked, data])
 
   if (error) return <ErrorNotice failure={error} />
   if (isPending) return <LoadingLine />
@@ -87,7 +96,10 @@ export function LifetimeView() {
           value={sort}
           allowDeselect={false}
           data={LIFETIME_SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
-          onChange={(value) => setSort(LIFETIME_SORTS.find((one) => one === value) ?? 'value')}
+          onChange={(value) => {
+            setChosen(true)
+            setSort(LIFETIME_SORTS.find((one) => one === value) ?? 'value')
+          }}
         />
       }
       status={
