@@ -37,7 +37,7 @@ function delayOf({ rank }: SampleAccount, random: SampleRandom): number {
   if (rank === BAD_DEBT_RANK) return random.integer(15, 45)
   if (SLACK_RANKS.includes(rank)) return Math.round(6 + random.normal() * 7)
   if (isDriftingAway(rank)) return Math.round(6 + random.normal() * 7)
-  return Math.round(-2 + random.normal() * 4)
+  return Math.round(-4 + random.normal() * 3.5)
 }
 
 /** One bill per order with its payments up to the sample's as-of date, in the order of the bills. */

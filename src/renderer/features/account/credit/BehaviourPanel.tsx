@@ -58,14 +58,13 @@ export function BehaviourPanel({ payment }: { payment: PaymentPanel }) {
   const title =
     daysBeyondTerms === null
       ? t('payment.titleNone')
-      : daysBeyondTerms < 1
-        ? t('payment.titlePrompt', { percent: format.percent(timelinessPercent, 0) })
-        : t('payment.title', {
-            days: format.number(daysBeyondTerms, 0),
-            percent: format.percent(timelinessPercent, 0),
-          })
+      : t('payment.title', {
+          days: format.number(daysBeyondTerms, 1),
+          percent: format.percent(timelinessPercent),
+        })
   return (
     <ChartPanel
+      className={styles.full}
       title={title}
       note={t('payment.note', {
         count: rates.invoiceCount,

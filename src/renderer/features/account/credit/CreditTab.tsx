@@ -24,21 +24,13 @@ import { RatingHistory } from './RatingHistory.tsx'
 import { SheetPanel } from './SheetPanel.tsx'
 import { useCreditWords } from './use-credit-words.ts'
 
-function Headline({
-  name,
-  sheet,
-  payment,
-}: {
-  name: string
-  sheet: CreditSheet
-  payment: PaymentPanel | undefined
-}) {
+function Headline({ sheet, payment }: { sheet: CreditSheet; payment: PaymentPanel | undefined }) {
   const { t } = useTranslation('credit')
   const format = useFormat()
   const words = useCreditWords()
   const { decision, result } = sheet
   const grade = decision?.grade ?? result.grade
-  const of = { name, quarter: words.quarter(sheet.quarter) }
+  const of = { quarter: words.quarter(sheet.quarter) }
   const rated =
     grade === null
       ? t('headline.notRated', of)
@@ -53,7 +45,7 @@ function Headline({
       ? t('headline.noInvoices')
       : t('headline.payment', {
           index: format.number(payment.index, 0),
-          days: format.number(payment.rates.daysBeyondTerms ?? 0, 0),
+          days: format.number(payment.rates.daysBeyondTerms ?? 0, 1),
         })
   return (
     <div className={styles.headText}>
@@ -117,7 +109,6 @@ function Remarks({ sheet }: { sheet: CreditSheet }) {
 
 function Payments({ accountId, payment }: { accountId: string; payment: PaymentPanel }) {
   const { t } = useTranslation('credit')
-  const format = useFormat()
   if (!payment.hasInvoices) {
     return (
       <Panel
@@ -132,22 +123,29 @@ function Payments({ accountId, payment }: { accountId: string; payment: PaymentP
       />
     )
   }
-  const share = payment.open > 0 ? (100 * payment.overdue) / payment.open : 0
   return (
     <>
       <BehaviourPanel payment={payment} />
-      <Panel
-        title={
-          payment.open > 0
-            ? t('ageing.title', { open: format.money(payment.open), share: format.percent(share) })
-            : t('ageing.titleNone')
-        }
-        note={t('ageing.note')}
-      >
-        <AgeingBars rows={payment.ageing} />
-      </Panel>
       <InvoicesPanel accountId={accountId} />
     </>
+  )
+}
+
+function AgeingPanel({ payment }: { payment: PaymentPanel }) {
+  const { t } = useTranslation('credit')
+  const format = useFormat()
+  const share = payment.open > 0 ? (100 * payment.overdue) / payment.open : 0
+  return (
+    <Panel
+      title={
+        payment.open > 0
+          ? t('ageing.title', { open: format.money(payment.open), share: format.percent(share) })
+          : t('ageing.titleNone')
+      }
+      note={t('ageing.note')}
+    >
+      <AgeingBars rows={payment.ageing} />
+    </Panel>
   )
 }
 
@@ -180,7 +178,7 @@ export function CreditTab({
   return (
     <div className={styles.room}>
       <div className={styles.headline}>
-        <Headline name={detail.row.name} sheet={sheet} payment={payment} />
+        <Headline sheet={sheet} payment={payment} />
         <div className={styles.acts}>
           <Select
             className={styles.quarter}
@@ -211,6 +209,7 @@ export function CreditTab({
         />
         <div className={styles.column}>
           <GradePanel sheet={sheet} open={payment?.open ?? null} />
+          {payment?.hasInvoices && <AgeingPanel payment={payment} />}
           <RatingHistory accountId={accountId} />
           <LegalPanel accountId={accountId} sheet={sheet} />
         </div>

@@ -1,8 +1,10 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CreditSheet } from '#shared/contract/credit.ts'
 import type { Amount } from '#shared/domain/money.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
+import { Tag } from '../../../components/Tag.tsx'
 import styles from './Credit.module.css'
 
 /** What the grade is worth, and which category earns how much of it. */
@@ -17,6 +19,10 @@ export function GradePanel({ sheet, open }: { sheet: CreditSheet; open: Amount |
       : termsDays === 0 && (limit ?? 0) === 0
         ? t('grade.titleAdvance', { grade })
         : t('grade.title', { grade, limit: format.money(limit), days: termsDays })
+  const used = {
+    percent: limit && open !== null ? format.percent((100 * open) / limit, 0) : '',
+    open: format.money(open),
+  }
   return (
     <Panel title={title} note={t('grade.note')}>
       <ul className={styles.bars} aria-label={t('grade.label')}>
@@ -47,7 +53,13 @@ export function GradePanel({ sheet, open }: { sheet: CreditSheet; open: Amount |
       </ul>
       {grade !== null && limit !== null && limit > 0 && open !== null && (
         <div className={styles.foot}>
-          {t('grade.used', { percent: format.percent((100 * open) / limit, 0), open: format.money(open) })}
+          {open > limit ? (
+            <Tag tone="amber" icon={IconAlertTriangle}>
+              {t('grade.over', used)}
+            </Tag>
+          ) : (
+            t('grade.used', used)
+          )}
         </div>
       )}
     </Panel>

@@ -35,9 +35,9 @@ function Standards({
         label={t('standard.title')}
         isTight
         columns={[
-          { key: 'level', label: t('sheet.points') },
+          { key: 'level', label: t('standard.level') },
           ...sides.map((side) => ({ key: side, label: side, align: 'end' as const })),
-          { key: 'points', label: t('sheet.points'), align: 'end' as const, isLabelHidden: true },
+          { key: 'points', label: t('sheet.points'), align: 'end' as const },
         ]}
         rows={[
           ...LEVELS.map((level, index) => ({
@@ -159,7 +159,9 @@ function EntryForm({
               {t('drawer.clear')}
             </Button>
           )}
-          <Button type="submit">{t('drawer.save')}</Button>
+          <Button type="submit" variant="filled">
+            {t('drawer.save')}
+          </Button>
         </div>
       </form>
     </DrawerBlock>

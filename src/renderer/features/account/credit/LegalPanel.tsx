@@ -68,7 +68,9 @@ function LegalForm({
         </>
       )}
       <div className={styles.formActs}>
-        <Button type="submit">{t('drawer.save')}</Button>
+        <Button type="submit" variant="filled">
+          {t('drawer.save')}
+        </Button>
       </div>
     </form>
   )

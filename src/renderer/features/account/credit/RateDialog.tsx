@@ -51,7 +51,12 @@ export function RateDialog({
       onClose={onClose}
       title={t('rateDialog.title', { name, quarter })}
       footer={
-        <Button onClick={finish} loading={isPending} disabled={isChanged && reason.trim() === ''}>
+        <Button
+          variant="filled"
+          onClick={finish}
+          loading={isPending}
+          disabled={isChanged && reason.trim() === ''}
+        >
           {t('rateDialog.act', { grade })}
         </Button>
       }

@@ -4,13 +4,11 @@ import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { SimpleTable } from '../../../components/SimpleTable.tsx'
 import styles from './Credit.module.css'
-import { useCreditWords } from './use-credit-words.ts'
 
 /** Finished ratings, the newest first, each as it was frozen. */
 export function RatingHistory({ accountId }: { accountId: string }) {
   const { t } = useTranslation('credit')
   const format = useFormat()
-  const words = useCreditWords()
   const { data } = useCall('credit.history', { accountId })
   if (!data) return null
   if (data.length === 0) return <Panel title={t('history.titleNone')} note={t('history.noteNone')} />
@@ -29,15 +27,19 @@ export function RatingHistory({ accountId }: { accountId: string }) {
           rows={data.map(({ quarter, decision }) => ({
             key: quarter,
             cells: [
-              words.quarter(quarter),
+              quarter.replace('-', ' '),
               <strong key="grade">{decision.grade}</strong>,
               format.decimal(decision.points, 1),
               format.money(decision.limit),
-              <span key="reason" title={`${decision.author} · ${format.momentFull(decision.ratedAt)}`}>
+              <span
+                key="reason"
+                className={styles.reason}
+                title={[decision.reason, decision.author, format.momentFull(decision.ratedAt)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              >
                 {decision.reason || (
-                  <span className="ms-dimmed">
-                    {decision.previous?.grade === decision.grade ? t('history.same') : decision.author}
-                  </span>
+                  <span className="ms-dimmed">{t(decision.previous ? 'history.same' : 'history.first')}</span>
                 )}
               </span>,
             ],

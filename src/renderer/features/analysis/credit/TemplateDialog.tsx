@@ -186,7 +186,18 @@ function Editor({ template, onClose }: { template: CreditTemplate; onClose: () =
   const onType = (cell: string, text: string) => setDraft({ ...draft, [cell]: text })
   return (
     <div className={styles.template}>
-      <div className="ms-dimmed">{t('template.version', { version: template.version })}</div>
+      <div className={styles.acts}>
+        <span className={styles.templateHead}>
+          <span className="ms-dimmed">{t('template.version', { version: template.version })}</span>{' '}
+          <strong>{t('template.sum', { sum })}</strong>
+        </span>
+        <Button variant="subtle" color="gray" onClick={() => setDraft(draftOf(template))}>
+          {t('template.reset')}
+        </Button>
+        <Button variant="filled" onClick={save} loading={isPending}>
+          {t('template.save', { version: template.version + 1 })}
+        </Button>
+      </div>
       {problem && <Notice tone="amber" icon={IconAlertTriangle} title={problem} role="alert" />}
       <ScrollRegion label={t('template.weights')} className={styles.templateScroll ?? ''}>
         <Indicators template={template} draft={draft} onType={onType} />
@@ -194,21 +205,10 @@ function Editor({ template, onClose }: { template: CreditTemplate; onClose: () =
       <Grades template={template} draft={draft} onType={onType} />
       <TextInput
         label={t('template.overdue')}
-        className={styles.sort}
         value={draft.overdue ?? ''}
         inputMode="decimal"
         onChange={(event) => onType('overdue', event.currentTarget.value)}
       />
-      <div className={styles.acts}>
-        <strong>{t('template.sum', { sum })}</strong>
-        <span style={{ flex: 1 }} />
-        <Button variant="subtle" color="gray" onClick={() => setDraft(draftOf(template))}>
-          {t('template.reset')}
-        </Button>
-        <Button onClick={save} loading={isPending}>
-          {t('template.save', { version: template.version + 1 })}
-        </Button>
-      </div>
     </div>
   )
 }
