@@ -9,6 +9,7 @@ import {
   criterionUnit,
   modelDraft,
   modelProblemCode,
+  PROBLEM_RULES,
   scoringModel,
 } from '../domain/scoring-model.ts'
 import { valueClass } from '../domain/value-class.ts'
@@ -26,6 +27,14 @@ export const criterionStatus = z.strictObject({
   /** Inputs of all accounts in 20 equal bins between the first and last anchor, ends included. */
   histogram: z.array(z.int()),
   percentiles: z.array(z.number()).length(5).nullable(),
+})
+
+/** Rules that rest on figures of other parts: the hard ones, and the open wallet that makes Potential. */
+export const RULES_WITH_FIGURES = [...PROBLEM_RULES, 'potential-wallet'] as const
+export const ruleStatus = z.strictObject({
+  rule: z.enum(RULES_WITH_FIGURES),
+  /** Accounts that traded and have the figure it tests. */
+  knownCount: z.int(),
 })
 
 /** A criterion that a model may hold. */
@@ -134,6 +143,7 @@ export const model = {
     output: z.strictObject({
       model: scoringModel.nullable(),
       criteria: z.array(criterionStatus),
+      rules: z.array(ruleStatus),
       adoptedAt: instant.nullable(),
       adoptedBy: z.string().nullable(),
       /** What has become wrong with it since, such as a field that was removed. */

@@ -16,6 +16,7 @@ import { readModelText, writeModelText } from './model-text.ts'
 import { getModelVersion, listModelVersions, nextVersion } from './model-versions.ts'
 import { proposeModel } from './propose-model.ts'
 import { drawRobustness } from './robustness-job.ts'
+import { listRuleStatus } from './rule-status.ts'
 import { getScenario, listScenarios, removeScenario, saveScenario } from './scenarios.ts'
 import { recordModel } from './starter-model-adoption.ts'
 import { openFor } from './what-if-portfolio.ts'
@@ -28,6 +29,7 @@ export const modelHandlers = {
     return {
       model: adopted?.model ?? null,
       criteria: listCriterionStatus(database, adopted?.model ?? null),
+      rules: listRuleStatus(database, adopted?.model.windowMonths),
       adoptedAt: adopted?.adoptedAt ?? null,
       adoptedBy: adopted?.adoptedBy ?? null,
       problems: adopted ? checkModel(database, adopted.model) : [],

@@ -76,7 +76,7 @@ export function ModelPage({ model, current }: ModelPageProps) {
   useActions(actions)
 
   const { criteria } = current
-  const rules = useMemo(() => classRules(model, criteria), [model, criteria])
+  const rules = useMemo(() => classRules(model, current), [model, current])
   const classes = overview.data?.classes ?? []
   const isNew = tab === 'proposal' && proposal.data !== undefined && !isSameModel(model, proposal.data)
   const inactive = criteria.filter(({ isActive }) => !isActive).length

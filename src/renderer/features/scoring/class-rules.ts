@@ -34,16 +34,6 @@ export interface ClassRule {
   conditions: readonly RuleCondition[]
 }
 
-/** The figure each hard rule tests; null where the workspace has no such figure for any account. */
-const RULE_INPUTS: Record<ProblemRule, CriterionKey | null> = {
-  'negative-margin': 'margin',
-  'low-collection': 'collection',
-  'late-payment': 'timeliness',
-  'overdue-share': 'timeliness',
-  'credit-grade': null,
-  litigation: null,
-}
-
 /** The limit of the model that each hard rule compares with; null where it needs none. */
 const RULE_LIMITS: Record<ProblemRule, keyof ScoringModel['ruleLimits'] | null> = {
   'negative-margin': 'minimumMarginPercent',
@@ -55,10 +45,15 @@ const RULE_LIMITS: Record<ProblemRule, keyof ScoringModel['ruleLimits'] | null> 
 }
 
 /** The ordered rules of a model as they are applied, from never traded to the rest; those of unused classes are left out. */
-export function classRules(model: ScoringModel, criteria: readonly CriterionStatus[]): ClassRule[] {
+export function classRules(
+  model: ScoringModel,
+  { criteria, rules }: Pick<OutputOf<'model.current'>, 'criteria' | 'rules'>,
+): ClassRule[] {
   const { thresholds, ruleLimits, classes } = model
-  const isKnown = (key: CriterionKey | null) =>
-    key !== null && criteria.some((status) => status.key === key && status.knownCount > 0)
+  const isKnown = (key: CriterionKey) =>
+    criteria.some((status) => status.key === key && status.knownCount > 0)
+  const hasFigures = (rule: ProblemRule | 'potential-wallet') =>
+    rules.some((status) => status.rule === rule && status.knownCount > 0)
   const condition = (
     key: RuleCondition['key'],
     values: RuleCondition['values'] = {},
@@ -83,7 +78,7 @@ export function classRules(model: ScoringModel, criteria: readonly CriterionStat
       valueClass: 'problem',
       conditions: PROBLEM_RULES.filter((rule) => model.problemRules.includes(rule)).map((rule) => {
         const limit = RULE_LIMITS[rule]
-        return condition(rule, limit ? { limit: ruleLimits[limit] } : {}, isKnown(RULE_INPUTS[rule]))
+        return condition(rule, limit ? { limit: ruleLimits[limit] } : {}, hasFigures(rule))
       }),
     },
     { valueClass: 'diamond', conditions: [condition('diamond', { score: thresholds.diamondScore })] },
@@ -92,7 +87,11 @@ export function classRules(model: ScoringModel, criteria: readonly CriterionStat
       valueClass: 'potential',
       conditions: [
         condition('potential-growth', { points: thresholds.potentialGrowth }, isKnown('growth')),
-        condition('potential-wallet', { limit: ruleLimits.openWalletPercent }, false),
+        condition(
+          'potential-wallet',
+          { limit: ruleLimits.openWalletPercent },
+          hasFigures('potential-wallet'),
+        ),
       ],
     },
     { valueClass: 'general', conditions: [condition('general')] },

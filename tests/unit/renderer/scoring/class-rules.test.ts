@@ -2,19 +2,24 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideClass, type RuleFacts } from '../../../../src/main/scoring/class-rules.ts'
 import { type CriterionStatus, classRules } from '../../../../src/renderer/features/scoring/class-rules.ts'
+import type { OutputOf } from '../../../../src/shared/contract/contract.ts'
 import { CRITERIA } from '../../../../src/shared/domain/scoring-model.ts'
 import type { ValueClass } from '../../../../src/shared/domain/value-class.ts'
 import { MODEL } from './scoring-model.ts'
 
-const statuses = (known: readonly CriterionStatus['key'][]): CriterionStatus[] =>
-  CRITERIA.map((key) => ({
+const statuses = (known: readonly CriterionStatus['key'][], rules: readonly Rule[] = []) => ({
+  rules: rules.map((rule) => ({ rule, knownCount: 1 })),
+  criteria: CRITERIA.map((key) => ({
     key,
     isActive: true,
     knownCount: known.includes(key) ? 5 : 0,
     needs: null,
     histogram: [],
     percentiles: null,
-  }))
+  })),
+})
+
+type Rule = OutputOf<'model.current'>['rules'][number]['rule']
 
 /** What each rule shown to the user says, as a test of the facts. */
 const matches: Record<ValueClass, (facts: RuleFacts, score: number) => boolean> = {
@@ -55,17 +60,20 @@ describe('the rules as they are shown', () => {
   )
 
   it('are numbered from the first that is tested', () => {
-    expect(classRules(MODEL, []).map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(classRules(MODEL, statuses([])).map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
 
   it('carry the thresholds of the model, not usual ones', () => {
     const model = { ...MODEL, thresholds: { ...MODEL.thresholds, goldScore: 58 } }
-    const gold = classRules(model, []).find(({ valueClass }) => valueClass === 'gold')
+    const gold = classRules(model, statuses([])).find(({ valueClass }) => valueClass === 'gold')
     expect(gold?.conditions[0]?.values).toEqual({ score: 58 })
   })
 
   it('say which conditions nobody has data for', () => {
-    const rules = classRules(MODEL, statuses(['sales', 'margin', 'growth']))
+    const rules = classRules(
+      MODEL,
+      statuses(['sales', 'margin', 'growth'], ['negative-margin', 'litigation']),
+    )
     const withData = rules
       .flatMap(({ conditions }) => conditions)
       .filter(({ hasData }) => !hasData)
@@ -75,9 +83,21 @@ describe('the rules as they are shown', () => {
       'late-payment',
       'overdue-share',
       'credit-grade',
-      'litigation',
       'strategic',
       'potential-wallet',
     ])
+  })
+
+  it('leave out a hard rule that is off and a class that is not used, and number the others on', () => {
+    const model = {
+      ...MODEL,
+      problemRules: ['litigation' as const],
+      classes: { ...MODEL.classes, strategic: { ...MODEL.classes.strategic, isUsed: false } },
+    }
+    const rules = classRules(model, statuses([]))
+    expect(rules.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(rules.map(({ valueClass }) => valueClass)).not.toContain('strategic')
+    const problem = rules.find(({ valueClass }) => valueClass === 'problem')
+    expect(problem?.conditions.map(({ key }) => key)).toEqual(['litigation'])
   })
 })
