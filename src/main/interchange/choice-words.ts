@@ -24,12 +24,15 @@ const ROLE: Words<(typeof PARTY_ROLES)[number]> = {
   creditor: '债权人, 債權人',
 }
 
-const STAGE: Words<(typeof OPPORTUNITY_STAGES)[number]> = {
+const STAGE: Words<(typeof OPPORTUNITY_STAGES)[number] | 'won' | 'lost'> = {
   identified: 'new, open, lead, prospecting, 线索, 線索, 识别, 識別, 初步接触, 初步接觸, 已识别, 发现',
   qualified:
     'qualification, qualify, needs analysis, 已确认, 已確認, 需求确认, 需求確認, 资格确认, 合格, 立项',
   proposal: 'proposal/price quote, quote, quotation, offer, 方案, 报价, 報價, 方案报价, 提案, 投标',
   negotiation: 'negotiation/review, negotiating, contract, 谈判, 談判, 商务谈判, 商務談判, 合同, 签约中',
+  // Sales programs write how it ended as a last stage.
+  won: 'closed won, 赢单, 贏單, 成交, 已成交, 中标, 中標',
+  lost: 'closed lost, 丢单, 丟單, 输单, 輸單, 失败, 失敗',
 }
 
 const OUTCOME: Words<(typeof OPPORTUNITY_OUTCOMES)[number]> = {

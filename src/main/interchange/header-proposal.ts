@@ -118,6 +118,7 @@ export function proposeMapping(
   sampleColumns: readonly (readonly string[])[],
   remembered: ImportMapping = {},
   kind: ImportKind = 'order-lines',
+  ownFields: readonly { field: ImportField; name: string }[] = [],
 ): ProposedColumn[] {
   const chosen = new Map<number, Match>()
   const taken = new Set<ImportField>()
@@ -132,6 +133,12 @@ export function proposeMapping(
     }
   }
   take(rememberedMatches(headers, remembered))
+  take(
+    ownFields.flatMap(({ field, name }, rank) => {
+      const column = headers.findIndex((header) => headerKey(header) === headerKey(name))
+      return column === -1 ? [] : [{ column, field, basis: 'header' as const, confidence: 1, rank }]
+    }),
+  )
   take(headers.flatMap((header, column) => headerMatches(header, column, kind)))
   take(contentMatches(headers, sampleColumns, chosen, kind))
   return headers.map((header, column) => {

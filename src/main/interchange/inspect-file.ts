@@ -8,7 +8,7 @@ import { decideColumns } from './column-verdicts.ts'
 import type { DecimalVerdict } from './decide-decimal-sign.ts'
 import { describeColumns } from './describe-columns.ts'
 import { proposeMapping } from './header-proposal.ts'
-import { mappedFields } from './mapped-fields.ts'
+import { mappedFields, type OwnField } from './mapped-fields.ts'
 import type { CsvFile } from './open-csv-file.ts'
 import { readCsv, readingColumns } from './read-csv.ts'
 import { decideRecordColumns } from './record-verdicts.ts'
@@ -24,6 +24,8 @@ export interface InspectOptions {
   fileName?: string
   /** An earlier mapping for files with these headers. */
   remembered?: ImportMapping
+  /** Fields of the firm's own that the kind has. */
+  ownFields?: readonly OwnField[]
 }
 
 /**
@@ -40,7 +42,7 @@ export function inspectFile(
   const file = readingColumns(opened, new Set())
   const sample = readSample(file)
   const sampleColumns = file.headers.map((_, column) => sample.rows.map((cells) => cells[column] ?? ''))
-  const proposal = proposeMapping(file.headers, sampleColumns, options.remembered, kind)
+  const proposal = proposeMapping(file.headers, sampleColumns, options.remembered, kind, options.ownFields)
   const mapping: ImportMapping = {}
   for (const { field, header } of proposal) if (field) mapping[field] = header
   const described = describeColumns(file.headers, sample.rows)
@@ -63,7 +65,7 @@ export function inspectFile(
     rows: sample.shown,
     ...(kind === 'order-lines'
       ? readingsOfOrderLines(file, mapping, settings)
-      : readingsOfRecords(file, kind, mapping, settings)),
+      : readingsOfRecords(file, kind, mapping, settings, options.ownFields)),
   }
 }
 
@@ -88,8 +90,13 @@ function readingsOfRecords(
   kind: RecordKind,
   mapping: ImportMapping,
   settings: ReadSettings,
+  ownFields: readonly OwnField[] = [],
 ): Readings {
-  const { dateOrder, decimalSigns } = decideRecordColumns(file, mappedFields(file, kind, mapping), settings)
+  const { dateOrder, decimalSigns } = decideRecordColumns(
+    file,
+    mappedFields(file, kind, mapping, ownFields),
+    settings,
+  )
   return {
     dateOrder,
     decimalSign: overallDecimalSign([decimalSigns.get('amount'), ...decimalSigns.values()]),

@@ -13,6 +13,7 @@ import { commitImport } from './commit-import.ts'
 import { checkRecords, commitRecords } from './commit-records.ts'
 import { readRememberedColumns, rememberedMapping } from './import-mapping.ts'
 import { planImport } from './import-plan.ts'
+import { ownFieldsOf } from './own-fields.ts'
 import { planRecords } from './record-plan.ts'
 
 async function inspect(
@@ -29,6 +30,7 @@ async function inspect(
   const columns = readRememberedColumns(database, kind)
   const inspection = inspectFile(file, kind, settings, {
     fileName: name,
+    ownFields: ownFieldsOf(database, kind),
     remembered: rememberedMapping(columns, file.headers),
   })
   return {

@@ -13,6 +13,7 @@ import { isDayField, isNumberField, type MappedField } from '../../interchange/r
 import { createRecordParser, type RecordParser } from '../../interchange/record-row.ts'
 import { decideRecordColumns } from '../../interchange/record-verdicts.ts'
 import { readBudgetRates } from '../order/budget-rates.ts'
+import { ownFieldsOf } from './own-fields.ts'
 
 /** What an import of records is about to read, and how. */
 export interface RecordPlan {
@@ -43,9 +44,19 @@ export async function planRecords(
   const { path, name: fileName } = files.pathOf(request.fileToken)
   const opened = await openRowFile(path, request.settings, files.scratchFolder)
   const file = readingColumns(opened, new Set(Object.values(mapping).flatMap((header) => header ?? [])))
-  const fields = mappedFields(file, kind, mapping)
+  const fields = mappedFields(file, kind, mapping, ownFieldsOf(database, kind))
   const { baseCurrency, rates } = readBudgetRates(database)
-  return { kind, request, file, fileName, rates, defaultCurrency: request.currency ?? baseCurrency, fields }
+  // A field that a script names by its name is remembered by its id.
+  const named = Object.fromEntries(fields.map(({ field, column }) => [field, column.header]))
+  return {
+    kind,
+    request: { ...request, mapping: named },
+    file,
+    fileName,
+    rates,
+    defaultCurrency: request.currency ?? baseCurrency,
+    fields,
+  }
 }
 
 /**

@@ -1,9 +1,8 @@
 import { idToBlob } from '../../database/id-blob.ts'
-import type { WorkspaceDatabase } from '../../database/workspace-database.ts'
+import type { ReadDatabase, WorkspaceDatabase } from '../../database/workspace-database.ts'
 import type { ChangeWriter, RegisterValue } from '../../ledger/ledger.ts'
 import { stableId } from '../../ledger/stable-id.ts'
 import { nextCustomerNumber } from '../account/account-repository.ts'
-import type { AccountEntry } from './account-directory.ts'
 import type { ImportReading } from './read-import.ts'
 
 /** Writes what an import found new or could fill: customers with their role, products, categories. */
@@ -71,7 +70,10 @@ function createKeyCheck({ sqlite }: WorkspaceDatabase) {
 }
 
 /** Free customer numbers, also beside those that the file brings. */
-function createNumbering(database: WorkspaceDatabase, entries: readonly AccountEntry[]): () => string {
+export function createNumbering(
+  database: ReadDatabase,
+  entries: readonly { number: string | null }[],
+): () => string {
   const taken = new Set(entries.map((entry) => entry.number))
   const first = nextCustomerNumber(database)
   const prefix = first.replace(/\d+$/, '')
