@@ -33,7 +33,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
       {
         key: 'name',
         header: t('complexity.column.name'),
-        width: 200,
+        width: 168,
         flex: 1,
         isSortable: true,
         render: (row) => (
@@ -43,7 +43,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
       {
         key: 'netSales',
         header: t('complexity.column.netSales'),
-        width: 112,
+        width: 104,
         align: 'end',
         isSortable: true,
         render: (row) => format.money(row.netSales),
@@ -53,7 +53,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
         (factor): GridColumn<ComplexityRow> => ({
           key: factor,
           header: t(`complexity.factor.${factor}`),
-          width: 96,
+          width: 76,
           align: 'end',
           isSortable: true,
           render: (row) => {
@@ -77,7 +77,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
         key: 'cells',
         header: t('complexity.column.cells'),
         headerHint: t('complexity.formula'),
-        width: 84,
+        width: 68,
         align: 'end',
         isSortable: true,
         render: (row) => <strong>{format.number(row.cells)}</strong>,
@@ -85,7 +85,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
       {
         key: 'log2',
         header: t('complexity.column.log2'),
-        width: 80,
+        width: 72,
         align: 'end',
         render: (row) => format.decimal(row.log2, 2),
       },
@@ -93,7 +93,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
         key: 'coveragePercent',
         header: t('complexity.column.coverage'),
         headerHint: t('complexity.coverageHint'),
-        width: 116,
+        width: 92,
         align: 'end',
         isSortable: true,
         render: (row) =>

@@ -76,13 +76,13 @@ export function ActivitiesPanel({
         )
       }
     >
-      <ScrollRegion label={t('activities.label')} className={styles.scroll}>
+      <ScrollRegion label={t('activities.label')} className={`${styles.scroll} ${styles.rates}`}>
         <SimpleTable
           label={t('activities.label')}
           columns={[
             { key: 'name', label: t('activities.column.name') },
             { key: 'driver', label: t('activities.column.driver') },
-            { key: 'rate', label: t('activities.column.rate', { symbol }), align: 'end', width: 128 },
+            { key: 'rate', label: t('activities.column.rate', { symbol }), align: 'end', width: 116 },
             { key: 'acts', label: t('activities.column.acts'), isLabelHidden: true, width: 44 },
           ]}
           rows={activities.map((activity) => ({

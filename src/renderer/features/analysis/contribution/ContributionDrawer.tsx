@@ -113,7 +113,7 @@ export function ContributionDrawer({
       }
       onClose={onClose}
     >
-      <DrawerBlock title={t('drawer.sum')} note={`${format.day(data.from)} – ${format.day(data.to)}`}>
+      <DrawerBlock title={t('drawer.sum')} note={t('drawer.until', { day: format.day(data.to) })}>
         <dl className={styles.facts}>
           {facts.map(([key, value]) => (
             <div key={key} className={styles.fact} data-total={key === 'contribution' || undefined}>

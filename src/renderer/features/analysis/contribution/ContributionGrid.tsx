@@ -42,7 +42,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ContributionRow>[]
     ): GridColumn<ContributionRow> => ({
       key,
       header: t(`column.${key}`),
-      width: 116,
+      width: key === 'contribution' ? 132 : 116,
       align: 'end',
       isSortable: true,
       render: (row) => {

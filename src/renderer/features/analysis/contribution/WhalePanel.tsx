@@ -16,12 +16,17 @@ function tablePoints({ curve, peak }: ContributionPortfolio): ContributionPortfo
   )
 }
 
-/** The whale curve, titled by how high it rises above what is left in the end. */
+/** Accounts that already make the whole contribution; the curve falls back to it at its end. */
+function fullCount({ curve, knownCount }: ContributionPortfolio): number {
+  return curve.find(({ percent }) => percent !== null && percent >= 100)?.count ?? knownCount
+}
+
+/** The whale curve, titled by how few accounts make the whole of it. */
 export function WhalePanel({ portfolio }: { portfolio: ContributionPortfolio }) {
   const { t } = useTranslation('contribution')
   const format = useFormat()
   const colours = useChartColours()
-  const { curve, peak, costing, knownCount } = portfolio
+  const { curve, peak, costing } = portfolio
   const option = useMemo(
     () =>
       whaleOption({
@@ -44,11 +49,11 @@ export function WhalePanel({ portfolio }: { portfolio: ContributionPortfolio }) 
     ? t('whale.titleLoss')
     : costing.count === 0
       ? t('whale.titleNone')
-      : t('whale.title', { count: costing.count, amount: format.money(costing.amount) })
+      : t('whale.title', { count: fullCount(portfolio) })
   return (
     <ChartPanel
       title={title}
-      note={t('whale.note', { count: knownCount })}
+      note={t('whale.note')}
       ariaLabel={title}
       option={option}
       table={{

@@ -66,7 +66,7 @@ export function whaleOption(drawing: WhaleDrawing): ChartOption {
           lineStyle: { color: colours.comparison, type: 'dashed', width: 1 },
           label: {
             formatter: totalText,
-            position: 'insideStartBottom',
+            position: 'insideMiddleBottom',
             fontSize: 14,
             color: colours.dimmed,
           },

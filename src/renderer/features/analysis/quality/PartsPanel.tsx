@@ -6,7 +6,7 @@ import { Missing } from '../../../components/Missing.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { SimpleTable } from '../../../components/SimpleTable.tsx'
 
-/** The four parts with their figure, points and weight; how each is scored stands on hover. */
+/** The four parts with their figure, points and weight; a tight one leaves the coverage to its heading. */
 export function PartsTable({ parts, isTight = false }: { parts: QualityParts; isTight?: boolean }) {
   const { t } = useTranslation('quality')
   const format = useFormat()
@@ -16,11 +16,11 @@ export function PartsTable({ parts, isTight = false }: { parts: QualityParts; is
       isTight={isTight}
       columns={[
         { key: 'part', label: t('parts.part') },
-        { key: 'value', label: t('parts.value'), align: 'end' },
-        { key: 'points', label: t('parts.points'), align: 'end' },
-        { key: 'weight', label: t('parts.weight'), align: 'end' },
-        { key: 'covered', label: t('parts.covered'), align: 'end' },
-      ]}
+        { key: 'value', label: t('parts.value'), align: 'end' as const },
+        { key: 'points', label: t('parts.points'), align: 'end' as const },
+        { key: 'weight', label: t('parts.weight'), align: 'end' as const },
+        { key: 'covered', label: t('parts.covered'), align: 'end' as const },
+      ].slice(0, isTight ? 4 : 5)}
       rows={QUALITY_PARTS.map((part) => {
         const { value, points, coveredPercent } = parts[part]
         const { weight, none, full } = QUALITY_SCALE[part]

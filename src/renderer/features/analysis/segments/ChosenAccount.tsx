@@ -22,15 +22,18 @@ export function ChosenAccount({
   chosen,
   proposed,
   by,
+  none,
 }: {
   chosen: SegmentCandidate | null
   proposed: SegmentCandidate | null
   by: SegmentRow['proposedBy']
+  /** Said where there is nobody; missing when left out. */
+  none?: string | undefined
 }) {
   const { t } = useTranslation('segments')
   const format = useFormat()
   const account = chosen ?? proposed
-  if (!account) return <Missing />
+  if (!account) return none === undefined ? <Missing /> : <span className="ms-dimmed">{none}</span>
   return (
     <span className={own.chosen}>
       <ClassLetter valueClass={account.valueClass} />

@@ -110,9 +110,9 @@ export function SegmentDrawer({
               </Link>
               <span className="ms-dimmed">
                 {account.id === best?.id
-                  ? t('column.best')
+                  ? t('drawer.best')
                   : account.id === worst?.id
-                    ? t('column.worst')
+                    ? t('drawer.worst')
                     : ''}
               </span>
               <span className="ms-number">{candidateFigure(account, row.proposedBy, format)}</span>

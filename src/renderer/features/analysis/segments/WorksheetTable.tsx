@@ -52,14 +52,14 @@ export function WorksheetTable({
         label={t('title')}
         isHeaderSticky
         columns={[
-          { key: 'segment', label: t('column.segment'), width: '15%' },
-          { key: 'sales', label: t('column.sales'), align: 'end', width: 124 },
-          { key: 'growth', label: t('column.growth'), align: 'end', width: 84 },
-          { key: 'best', label: t('column.best'), width: '18%' },
-          { key: 'worst', label: t('column.worst'), width: '18%' },
+          { key: 'segment', label: t('column.segment'), width: '14%' },
+          { key: 'sales', label: t('column.sales'), align: 'end', width: 104 },
+          { key: 'growth', label: t('column.growth'), align: 'end', width: 80 },
+          { key: 'best', label: t('column.best'), width: '16%' },
+          { key: 'worst', label: t('column.worst'), width: '16%' },
           { key: 'action', label: t('column.action') },
-          { key: 'owner', label: t('column.owner'), width: 104 },
-          { key: 'due', label: t('column.due'), width: 124 },
+          { key: 'owner', label: t('column.owner'), width: 92 },
+          { key: 'due', label: t('column.due'), width: 148 },
         ]}
         rows={rows.map((row) => {
           const name = row.segment ?? t('none')
@@ -90,6 +90,7 @@ export function WorksheetTable({
                 key="worst"
                 chosen={row.chosenWorst}
                 proposed={row.proposedWorst}
+                none={row.proposedBest ? t('onlyOne') : undefined}
                 by={row.proposedBy}
               />,
               isReadOnly ? (
