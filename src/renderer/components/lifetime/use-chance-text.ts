@@ -1,13 +1,11 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '../format.tsx'
 
 /** A chance in percent; one that is small but not nothing is not written as zero. */
 export function useChanceText(): (percent: number) => string {
-  const { t } = useTranslation('lifetime')
   const format = useFormat()
   return useCallback(
-    (percent) => (percent < 0.05 ? t('under', { value: format.percent(0.1) }) : format.percent(percent)),
-    [t, format],
+    (percent) => (percent < 0.05 ? `<${format.percent(0.1)}` : format.percent(percent)),
+    [format],
   )
 }

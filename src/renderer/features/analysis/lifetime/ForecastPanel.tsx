@@ -46,10 +46,10 @@ export function ForecastPanel({ portfolio }: { portfolio: LifetimePortfolio }) {
       title={
         deviation === null
           ? t('forecast.titleUnchecked', { orders: format.number(forecast.expectedOrders), weeks })
-          : t('forecast.title', {
+          : t(deviation < 0 ? 'forecast.titleLow' : 'forecast.titleHigh', {
               orders: format.number(forecast.expectedOrders),
               weeks,
-              percent: format.signedPercent(deviation),
+              percent: format.percent(Math.abs(deviation)),
             })
       }
       note={t('forecast.note')}

@@ -52,7 +52,7 @@ export function LifetimeTable({
   const money = (amount: number | null) =>
     amount === null ? <Missing /> : <span title={format.moneyFull(amount)}>{format.money(amount)}</span>
   return (
-    <Panel title={title} padding="none" className={styles.table}>
+    <Panel title={title} padding="none" {...(hasForecast ? { note: t('table.note', { weeks }) } : {})}>
       <ScrollRegion label={t('table.label')} className={styles.scroll}>
         <SimpleTable
           label={title}
@@ -62,7 +62,7 @@ export function LifetimeTable({
             { key: 'value', label: t('table.value'), align: 'end' },
             ...(hasForecast
               ? [
-                  { key: 'noOrder', label: t('table.noOrder', { weeks }), align: 'end' as const },
+                  { key: 'noOrder', label: t('table.noOrder'), align: 'end' as const },
                   { key: 'orders', label: t('table.expectedOrders'), align: 'end' as const },
                   { key: 'worth', label: t(`table.worth.${worthBasis}`), align: 'end' as const },
                 ]
