@@ -8,6 +8,7 @@ import { Drawer, DrawerBlock } from '../../../components/Drawer.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { SimpleTable } from '../../../components/SimpleTable.tsx'
 import { useCriteria } from '../../../components/use-criteria.ts'
+import { RecentInvoices } from '../credit/RecentInvoices.tsx'
 import { useWriteInput } from '../use-write-input.ts'
 import { AnchorChart } from './AnchorChart.tsx'
 import { countedWeights } from './explained.ts'
@@ -168,6 +169,7 @@ export function CriterionDrawer({
       )}
       <AnchorChart item={item} />
       {source.kind === 'orders' && <Lines detail={detail} from={from} to={explanation.asOf} />}
+      {source.kind === 'invoices' && <RecentInvoices accountId={detail.row.id} />}
       {source.kind === 'judgement' && (
         <DrawerBlock>
           <Link
