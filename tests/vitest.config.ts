@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     env: { TZ: 'Asia/Shanghai' },
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: ['architecture', 'unit', 'contract', 'integration'].map(suite),
   },
 })

@@ -1,7 +1,6 @@
 import type { Id } from '#shared/domain/id.ts'
 import { amountFromUnits } from '#shared/domain/money.ts'
 import type { PartyRole } from '#shared/domain/party.ts'
-import { MODEL_DEFAULTS, type ScoringModel } from '#shared/domain/scoring-model.ts'
 import type { CommandContext } from '../../application/ports.ts'
 import { idToBlob } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
@@ -21,6 +20,7 @@ import { sampleRandom } from './sample-random.ts'
 import { writeSampleService } from './sample-service.ts'
 import { writeSampleCredit } from './write-sample-credit.ts'
 import { type SampleKeys, writeSampleInvoices } from './write-sample-invoices.ts'
+import { writeSampleModels } from './write-sample-models.ts'
 import { writeSamplePeriods } from './write-sample-periods.ts'
 import { writeSampleWallets } from './write-sample-wallets.ts'
 
@@ -68,7 +68,7 @@ export function fillSampleWorkspace(context: CommandContext, language: SampleLan
       change.set('employment', post, 'period', { startedOn: null, endedOn: null })
     }
     writeSampleService(change, idOf, accounts, language)
-    writeModel(change, context, language)
+    writeSampleModels(change, idOf, language)
     writeOrders(change, context, lines, language)
     writeSampleWallets(change, lines, language)
     const keys: SampleKeys = { language, idOf, keyOf: (table, id) => requiredKey(database, table, id) }
@@ -189,36 +189,6 @@ function writeProspects(change: ChangeWriter, language: SampleLanguage): void {
     )
     writeRole(change, id, 'prospect')
   }
-}
-
-function writeModel(change: ChangeWriter, context: CommandContext, language: SampleLanguage): void {
-  const { model, currency } = SAMPLE_FIRM
-  const definition = {
-    ...MODEL_DEFAULTS,
-    version: model.version,
-    name: model.name[language],
-    effectiveOn: '2026-07-01',
-    currency,
-    windowMonths: 12,
-    criteria: model.criteria,
-    inactive: ['collection', 'timeliness'],
-    thresholds: {
-      diamondScore: 80,
-      goldScore: 65,
-      strategicInfluence: 80,
-      potentialGrowth: 80,
-      keyOpportunityScore: 60,
-    },
-    problemMinimumOrders: 3,
-    minimumCoverage: 0.7,
-    strategicBeforeGold: true,
-  } satisfies ScoringModel
-  change.set('scoring_model', idOf('model', String(model.version)), 'model', {
-    version: model.version,
-    definition,
-    adoptedAt: '2026-07-01T01:00:00.000Z',
-    adoptedBy: SAMPLE_FIRM.managers[0] ?? context.author,
-  })
 }
 
 function writeOrders(
