@@ -73,6 +73,7 @@ export const problemGroup = z.strictObject({
 })
 
 export const importCheck = z.strictObject({
+  kind: importKind,
   total: z.int(),
   accepted: z.int(),
   rejected: z.int(),

@@ -8,7 +8,7 @@ const MOST_DUPLICATES = 200
 
 type Figures = Omit<
   ImportCheck,
-  'newAccounts' | 'updatedAccounts' | 'newProducts' | 'orders' | 'duplicates' | 'created' | 'updated'
+  'kind' | 'newAccounts' | 'updatedAccounts' | 'newProducts' | 'orders' | 'duplicates' | 'created' | 'updated'
 >
 
 /** Counts what an import's rows hold, whether they are written or not. */

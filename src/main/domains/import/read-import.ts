@@ -110,6 +110,7 @@ export async function readImport(
     if (!entry.isNew && entry.filled.size > 0) updatedAccounts += 1
   }
   return {
+    kind: 'order-lines',
     ...summary.figures(),
     newAccounts: newAccounts.length,
     updatedAccounts,

@@ -55,7 +55,7 @@ export async function readRecords(
     }
   }
   await control.checkpoint({ done: file.bytes, total: file.bytes, rows: rowCount })
-  return { ...summary.figures(), ...target.figures() }
+  return { kind: plan.kind, ...summary.figures(), ...target.figures() }
 }
 
 /** A problem of the named field, or of the first column where the file does not have it. */
@@ -70,7 +70,7 @@ function problemOf(
   return { row, column: column?.header ?? file.headers[0] ?? '', value, code }
 }
 
-type Figures = Omit<ImportCheck, keyof ReturnType<RecordTarget['figures']>>
+type Figures = Omit<ImportCheck, 'kind' | keyof ReturnType<RecordTarget['figures']>>
 
 function createRecordSummary(): {
   accept: (placement: Exclude<Placement, { state: 'rejected' }>) => void

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportCheck } from '#shared/contract/import.ts'
+import type { RecordKind } from '#shared/domain/import-kind.ts'
 import type { Amount } from '#shared/domain/money.ts'
 import { useFormat } from '../../components/format.tsx'
+import { recordFacts } from './check-facts.ts'
 import styles from './ProblemsStep.module.css'
 import { netSalesOf } from './receipt-facts.ts'
 
@@ -26,7 +28,7 @@ export function CheckSummary({ check }: { check: ImportCheck }) {
     full: format.moneyFull(value),
   })
   const { firstOrderedOn, lastOrderedOn, updatedAccounts, unchanged } = check
-  const facts: (Fact | null)[] = [
+  const orderFacts = (): (Fact | null)[] => [
     { label: t('facts.orders'), value: format.number(check.orders) },
     { label: t('facts.newAccounts'), value: format.number(check.newAccounts) },
     updatedAccounts > 0 ? { label: t('facts.updatedAccounts'), value: format.number(updatedAccounts) } : null,
@@ -46,6 +48,25 @@ export function CheckSummary({ check }: { check: ImportCheck }) {
     ),
     money(t('facts.net'), netSalesOf(check)),
   ]
+  const factsOf = (kind: RecordKind): (Fact | null)[] => {
+    const { hasUpdates, hasDays, hasSum, hasCredits, makesProspects } = recordFacts(kind, check)
+    return [
+      { label: t('facts.created'), value: format.number(check.created) },
+      hasUpdates ? { label: t('facts.updated'), value: format.number(check.updated) } : null,
+      unchanged > 0 ? { label: t('facts.unchanged'), value: format.number(unchanged) } : null,
+      makesProspects ? { label: t('facts.newProspects'), value: format.number(check.newAccounts) } : null,
+      hasDays && firstOrderedOn && lastOrderedOn
+        ? {
+            label: t('facts.days'),
+            value: t('facts.range', { from: firstOrderedOn, to: lastOrderedOn }),
+            isDays: true,
+          }
+        : null,
+      hasCredits ? money(t('facts.credits'), check.returns) : null,
+      hasSum ? money(t('facts.sum'), netSalesOf(check)) : null,
+    ]
+  }
+  const facts = check.kind === 'order-lines' ? orderFacts() : factsOf(check.kind)
   return (
     <div className={styles.summary}>
       <div className={styles.summaryHead}>

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileInspection } from '#shared/contract/import.ts'
 import { DELIMITERS, type ReadSettings } from '#shared/domain/import.ts'
+import { IMPORT_KINDS, type ImportKind, importKind } from '#shared/domain/import-kind.ts'
 import { useFormat } from '../../components/format.tsx'
 import { EncodingChoice } from './EncodingChoice.tsx'
 import styles from './MappingStep.module.css'
@@ -17,11 +18,12 @@ export type SettingsChange = { [Key in keyof ReadSettings]?: ReadSettings[Key] |
 export interface FileBarProps {
   inspection: FileInspection
   onSettings: (change: SettingsChange) => void
+  onKind: (kind: ImportKind) => void
   onOtherFile: () => void
 }
 
 /** Which file it is and how its bytes are read. */
-export function FileBar({ inspection, onSettings, onOtherFile }: FileBarProps) {
+export function FileBar({ inspection, onSettings, onKind, onOtherFile }: FileBarProps) {
   const { t } = useTranslation('import')
   const format = useFormat()
   const headerRowId = useId()
@@ -42,6 +44,19 @@ export function FileBar({ inspection, onSettings, onOtherFile }: FileBarProps) {
             t('reading.columns', { count: inspection.columns.length }),
           ].join(' · ')}
         </span>
+        <label htmlFor={`${headerRowId}-kind`} className={styles.fieldLabel}>
+          {t('kinds.label')}
+        </label>
+        <NativeSelect
+          id={`${headerRowId}-kind`}
+          size="xs"
+          data={IMPORT_KINDS.map((value) => ({ value, label: t(`kinds.${value}.name`) }))}
+          value={inspection.kind}
+          onChange={(event) => {
+            const chosen = importKind.safeParse(event.currentTarget.value)
+            if (chosen.success) onKind(chosen.data)
+          }}
+        />
         <label htmlFor={headerRowId} className={styles.fieldLabel}>
           {t('reading.headerRow')}
         </label>

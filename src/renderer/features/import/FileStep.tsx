@@ -3,6 +3,7 @@ import { IconFileUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PickedFile } from '#shared/contract/host-bridge.ts'
+import type { ImportKind } from '#shared/domain/import-kind.ts'
 import { pickFile, takeFile } from '../../api/client.ts'
 import { useCall } from '../../api/use-call.ts'
 import { DropZone } from '../../components/DropZone.tsx'
@@ -16,7 +17,7 @@ import { PastImports } from './PastImports.tsx'
 import { UnfinishedImport } from './UnfinishedImport.tsx'
 
 export interface FileStepProps {
-  onFile: (file: PickedFile) => void
+  onFile: (file: PickedFile, kind: ImportKind | null) => void
   /** A file that is not written yet, or being written. */
   unfinished: ImportSession | null
   onResume: () => void
@@ -28,6 +29,7 @@ export function FileStep({ onFile, unfinished, onResume, onForget }: FileStepPro
   const { t } = useTranslation('import')
   const { data: workspace } = useCall('workspace.current', {})
   const [reading, setReading] = useState<string | null>(null)
+  const [kind, setKind] = useState<ImportKind | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const isReadOnly = workspace?.isReadOnly ?? false
 
@@ -36,7 +38,7 @@ export function FileStep({ onFile, unfinished, onResume, onForget }: FileStepPro
     setReading(name)
     try {
       const file = await ask()
-      if (file) onFile(file)
+      if (file) onFile(file, kind)
     } catch (thrown) {
       setFailure(thrown)
     } finally {
@@ -71,7 +73,7 @@ export function FileStep({ onFile, unfinished, onResume, onForget }: FileStepPro
         </DropZone>
         <PastImports />
       </div>
-      <FileNeeds />
+      <FileNeeds kind={kind} onKind={setKind} />
     </div>
   )
 }

@@ -34,10 +34,12 @@ export function MappingRemarks({ checking }: { checking: RunningCheck }) {
     <span className="ms-dimmed">
       <Trans
         t={t}
-        i18nKey="remarks.counts"
+        i18nKey={check.kind === 'order-lines' ? 'remarks.counts' : 'remarks.recordCounts'}
         values={{
           accounts: format.number(check.newAccounts),
           orders: format.number(check.orders),
+          created: format.number(check.created),
+          updated: format.number(check.updated),
           accepted: format.number(check.accepted),
         }}
         components={{ b: <b /> }}

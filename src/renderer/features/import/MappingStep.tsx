@@ -5,7 +5,7 @@ import type { ImportField } from '#shared/domain/import-field.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { LoadingLine } from '../../components/LoadingLine.tsx'
 import { CurrencyLine } from './CurrencyLine.tsx'
-import { chooseField, chooseUnit } from './column-choices.ts'
+import { chooseField, chooseUnit, NO_CHOICES } from './column-choices.ts'
 import { FileBar, type SettingsChange } from './FileBar.tsx'
 import { FilePreview } from './FilePreview.tsx'
 import { FileUnreadable } from './FileUnreadable.tsx'
@@ -53,7 +53,12 @@ export function MappingStep({ session, draft, onOtherFile }: MappingStepProps) {
 
   return (
     <div className={styles.step}>
-      <FileBar inspection={inspection} onSettings={onSettings} onOtherFile={onOtherFile} />
+      <FileBar
+        inspection={inspection}
+        onSettings={onSettings}
+        onKind={(kind) => reviseSession({ kind, choices: NO_CHOICES, undecided: null })}
+        onOtherFile={onOtherFile}
+      />
       {inspectionFailure && (
         <div className={styles.notice}>
           <ErrorNotice

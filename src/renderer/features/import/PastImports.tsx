@@ -28,6 +28,7 @@ export function PastImports() {
         label={t('past.label')}
         columns={[
           { key: 'file', label: t('past.file') },
+          { key: 'kind', label: t('past.kind') },
           { key: 'rows', label: t('past.rows'), align: 'end' },
           { key: 'at', label: t('past.at') },
           { key: 'author', label: t('past.author') },
@@ -39,6 +40,7 @@ export function PastImports() {
             <span key="file" className={styles.name} title={batch.fileName}>
               {batch.fileName}
             </span>,
+            t(`kinds.${batch.kind}.name`),
             format.number(batch.rowCount),
             <span key="at" title={format.momentFull(batch.importedAt)}>
               {format.moment(batch.importedAt)}

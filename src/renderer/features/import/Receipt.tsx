@@ -11,6 +11,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { SimpleTable } from '../../components/SimpleTable.tsx'
 import { showToast } from '../../components/toast.ts'
+import { recordFacts } from './check-facts.ts'
 import { reviseSession } from './import-session.ts'
 import styles from './Receipt.module.css'
 import { netSalesOf, newLines, receiptOutcome } from './receipt-facts.ts'
@@ -22,7 +23,7 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
   const format = useFormat()
   const errorText = useErrorText()
   const { redoImport, isBusy } = useImportUndo()
-  const { batchId, rejectedFile } = receipt
+  const { batchId, kind, rejectedFile } = receipt
   const isWithdrawn = useIsWithdrawn(batchId)
 
   useEffect(() => {
@@ -37,9 +38,34 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
     orders: format.number(receipt.orders),
     accounts: format.number(receipt.newAccounts),
     net: format.money(netSalesOf(receipt)),
+    created: format.number(receipt.created),
+    updated: format.number(receipt.updated),
     accepted: format.number(receipt.accepted),
     rejected: format.number(receipt.rejected),
   }
+  const orderRows = [
+    { key: 'lines', cells: [t('receipt.lines'), format.number(newLines(receipt))] },
+    { key: 'orders', cells: [t('facts.orders'), format.number(receipt.orders)] },
+    { key: 'accounts', cells: [t('facts.newAccounts'), format.number(receipt.newAccounts)] },
+    ...(receipt.updatedAccounts > 0
+      ? [{ key: 'updated', cells: [t('facts.updatedAccounts'), format.number(receipt.updatedAccounts)] }]
+      : []),
+    { key: 'products', cells: [t('facts.newProducts'), format.number(receipt.newProducts)] },
+  ]
+  const facts = kind === 'order-lines' ? null : recordFacts(kind, receipt)
+  const recordRows = facts
+    ? [
+        { key: 'created', cells: [t('facts.created'), values.created] },
+        ...(facts.hasUpdates ? [{ key: 'updated', cells: [t('facts.updated'), values.updated] }] : []),
+        ...(facts.makesProspects
+          ? [{ key: 'accounts', cells: [t('facts.newProspects'), values.accounts] }]
+          : []),
+        ...(facts.hasCredits
+          ? [{ key: 'credits', cells: [t('facts.credits'), format.money(receipt.returns)] }]
+          : []),
+        ...(facts.hasSum ? [{ key: 'sum', cells: [t('facts.sum'), values.net] }] : []),
+      ]
+    : []
   const download = () => {
     if (!rejectedFile) return
     saveDownload(rejectedFile).catch((failure: unknown) => {
@@ -51,7 +77,11 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
   return (
     <div className={styles.receipt}>
       <div role="status">
-        <h2 className={styles.title}>{t(`receipt.${outcome}`, values)}</h2>
+        <h2 className={styles.title}>
+          {kind !== 'order-lines' && outcome === 'written'
+            ? t(`receipt.records.${kind}`, values)
+            : t(`receipt.${outcome}`, values)}
+        </h2>
         <p className={styles.note}>
           {[
             fileName,
@@ -76,7 +106,7 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
           {t('receipt.withdrawnNote')}
         </Notice>
       )}
-      {receipt.accepted > 0 && (
+      {kind === 'order-lines' && receipt.accepted > 0 && (
         <KpiStrip
           kpis={[
             {
@@ -114,18 +144,7 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
               { key: 'count', label: t('receipt.number'), align: 'end' },
             ]}
             rows={[
-              { key: 'lines', cells: [t('receipt.lines'), format.number(newLines(receipt))] },
-              { key: 'orders', cells: [t('facts.orders'), format.number(receipt.orders)] },
-              { key: 'accounts', cells: [t('facts.newAccounts'), format.number(receipt.newAccounts)] },
-              ...(receipt.updatedAccounts > 0
-                ? [
-                    {
-                      key: 'updated',
-                      cells: [t('facts.updatedAccounts'), format.number(receipt.updatedAccounts)],
-                    },
-                  ]
-                : []),
-              { key: 'products', cells: [t('facts.newProducts'), format.number(receipt.newProducts)] },
+              ...(kind === 'order-lines' ? orderRows : recordRows),
               ...currencies.map(({ currency, rowCount }) => ({
                 key: currency,
                 cells: [t('receipt.inCurrency', { currency }), format.number(rowCount)],

@@ -44,12 +44,12 @@ export function openReadings(
   return {
     dateOrder:
       settings.dateOrder === undefined &&
-      columns.some(({ field }) => field !== null && isDayFieldOf(inspection.kind, field)) &&
-      (inspection.dateOrder === 'ambiguous' || undecided === 'dateOrder'),
+      (undecided === 'dateOrder' ||
+        (inspection.dateOrder === 'ambiguous' &&
+          columns.some(({ field }) => field !== null && isDayFieldOf(inspection.kind, field)))),
     decimalSign:
       settings.decimalSign === undefined &&
-      maps(NUMBER_FIELDS) &&
-      (inspection.decimalSign === 'ambiguous' || undecided === 'decimalSign'),
+      (undecided === 'decimalSign' || (inspection.decimalSign === 'ambiguous' && maps(NUMBER_FIELDS))),
   }
 }
 

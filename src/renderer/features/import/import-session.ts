@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { ReadSettings } from '#shared/domain/import.ts'
+import type { ImportKind } from '#shared/domain/import-kind.ts'
 import type { CurrencyCode } from '#shared/domain/money.ts'
 import { type ColumnChoices, NO_CHOICES } from './column-choices.ts'
 
@@ -7,6 +8,8 @@ import { type ColumnChoices, NO_CHOICES } from './column-choices.ts'
 export interface ImportSession {
   workspaceId: string
   file: { token: string; name: string }
+  /** What its rows are; null proposes it from the headers. */
+  kind: ImportKind | null
   settings: ReadSettings
   choices: ColumnChoices
   /** For rows without a currency; null is the workspace's own. */
@@ -31,10 +34,15 @@ function replace(next: ImportSession | null): void {
   for (const listener of listeners) listener()
 }
 
-export function startSession(workspaceId: string, file: ImportSession['file']): void {
+export function startSession(
+  workspaceId: string,
+  file: ImportSession['file'],
+  kind: ImportKind | null,
+): void {
   replace({
     workspaceId,
     file,
+    kind,
     settings: {},
     choices: NO_CHOICES,
     currency: null,

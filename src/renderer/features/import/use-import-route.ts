@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
+import type { ImportKind } from '#shared/domain/import-kind.ts'
 import { useCall } from '../../api/use-call.ts'
 import type { ImportStep } from './import-request.ts'
 import {
@@ -21,7 +22,7 @@ export interface ImportRoute {
   known: ImportSession | null
   /** The file on the page; null on the first step. */
   session: ImportSession | null
-  begin: (file: ImportFile) => void
+  begin: (file: ImportFile, kind: ImportKind | null) => void
   show: (step: ImportStep) => void
   /** Takes up again what was set aside, or shows what is being written. */
   resume: () => void
@@ -53,7 +54,7 @@ export function useImportRoute(): ImportRoute {
     if (!workspaceId) return
     const { file: token, fileName, step } = search
     if (token) {
-      if (known?.file.token !== token) startSession(workspaceId, { token, name: fileName ?? token })
+      if (known?.file.token !== token) startSession(workspaceId, { token, name: fileName ?? token }, null)
       else if (known.isSetAside) reviseSession({ isSetAside: false })
     } else if (step === undefined && known && !known.isSetAside && !known.isReceiptSeen) {
       void goTo(known.commitJobId === null ? 'mapping' : 'write', known.file, true)
@@ -61,9 +62,9 @@ export function useImportRoute(): ImportRoute {
   }, [workspaceId, search, known, goTo])
 
   const begin = useCallback(
-    (file: ImportFile) => {
+    (file: ImportFile, kind: ImportKind | null) => {
       if (!workspaceId) return
-      startSession(workspaceId, { token: file.token, name: file.name })
+      startSession(workspaceId, { token: file.token, name: file.name }, kind)
       void goTo('mapping', file)
     },
     [workspaceId, goTo],

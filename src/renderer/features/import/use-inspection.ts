@@ -15,7 +15,13 @@ const NO_FILE = { fileToken: 'none-chosen', settings: {} }
 
 /** What the session's file is, as its settings read it. */
 export function useInspection(session: ImportSession | null): Inspection {
-  const input = session ? { fileToken: session.file.token, settings: session.settings } : NO_FILE
+  const input = session
+    ? {
+        fileToken: session.file.token,
+        settings: session.settings,
+        ...(session.kind === null ? {} : { kind: session.kind }),
+      }
+    : NO_FILE
   const { data, error, isFetching } = useCall('import.inspect', input, { enabled: session !== null })
   const token = session?.file.token ?? null
   const [latest, setLatest] = useState<{ token: string | null; data: FileInspection } | null>(null)

@@ -2,6 +2,7 @@ import type { ImportCheck, ImportReceipt } from '../../../../src/shared/contract
 
 /** A check of a file without rows, with what a test says otherwise. */
 export const importCheckOf = (change: Partial<ImportCheck>): ImportCheck => ({
+  kind: 'order-lines',
   total: 0,
   accepted: 0,
   rejected: 0,

@@ -19,6 +19,7 @@ import { inspectLines } from './inspected-file.ts'
 const SESSION: ImportSession = {
   workspaceId: 'w',
   file: { token: 'token-of-the-file', name: 'orders.csv' },
+  kind: null,
   settings: {},
   choices: NO_CHOICES,
   currency: null,
