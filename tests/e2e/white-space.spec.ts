@@ -23,17 +23,18 @@ test('a white cell becomes an opportunity in two clicks, and one undo takes it b
   const watched = await openPage(page, host)
   await goTo(page, '#/analysis?tab=whiteSpace')
   const before = await openCount()
-  const { rows } = await callLoopback(host, 'wallet.whiteSpace', {
+  const { rows, categories } = await callLoopback(host, 'wallet.whiteSpace', {
     filter: { kinds: ['white'] },
     offset: 0,
     limit: 50,
   })
-  const row = rows.find(({ cells }) =>
-    cells.some((cell) => cell.kind === 'white' && cell.opportunityId === null),
-  )
-  const white = row?.cells.find((cell) => cell.kind === 'white' && cell.opportunityId === null)
-  await page.getByRole('radio', { name: '有空白' }).check({ force: true })
-  const cell = page.getByRole('button', { name: new RegExp(`^${row?.account}, [^,]+, 空白`) }).first()
+  const found = rows
+    .flatMap((row) => row.cells.map((cell) => ({ row, cell })))
+    .find(({ cell }) => cell.kind === 'white' && cell.opportunityId === null)
+  const [row, white] = [found?.row, found?.cell]
+  const category = categories.find(({ id }) => id === white?.categoryId)?.name ?? ''
+  await page.getByText('有空白', { exact: true }).click()
+  const cell = page.getByRole('button', { name: new RegExp(`^${row?.account}, ${category}`) })
 
   await cell.click()
   const drawer = page.getByRole('complementary', { name: new RegExp(row?.account ?? '') })
@@ -67,7 +68,7 @@ test('the grid is walked by arrows alone, and Enter opens a cell', async ({ page
   await page.keyboard.press('ArrowRight')
   const focused = grid.locator('button:focus')
   await expect(focused).toHaveAttribute('data-place', '1 1')
-  const label = await focused.getAttribute('aria-label')
+  const label = await focused.textContent()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('complementary').last()).toContainText(label?.split(',')[0] ?? '')
   await page.keyboard.press('Escape')
@@ -85,7 +86,7 @@ test('spend entered on the account’s page changes the share at once', async ({
   })
   await goTo(page, `#/accounts/${rows[0]?.id}?tab=share`)
   await expect(page.getByRole('heading', { name: /占其采购的 41%/ })).toBeVisible()
-  const gears = page.getByRole('button', { name: /精密减速机/ })
+  const gears = page.getByRole('button', { name: /^精密减速机/ })
   await expect(gears).toContainText('58%')
   await gears.click()
   const amount = page.getByRole('textbox', { name: '2026 年采购额' })

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -172,20 +173,21 @@ function CellButton({
       data-open={isOpen || undefined}
       data-place={place}
       tabIndex={isFocusable ? 0 : -1}
-      aria-label={[
-        label,
-        t(`cell.kind.${cell.kind}`),
-        ...textsOf(format.money),
-        cell.state && t(`state.${cell.state}`),
-        cell.opportunityName,
-      ]
-        .filter(Boolean)
-        .join(', ')}
+      title={textsOf(format.money).filter(Boolean).join(' ')}
       onClick={onOpen}
     >
+      <VisuallyHidden>
+        {label}, {t(`cell.kind.${cell.kind}`)},{' '}
+      </VisuallyHidden>
       <span className={styles.main}>{main}</span>
       <span className={styles.side}>{side}</span>
-      {cell.opportunityName && <span className={styles.mark} title={cell.opportunityName} />}
+      {cell.state && <VisuallyHidden>, {t(`state.${cell.state}`)}</VisuallyHidden>}
+      {cell.opportunityName && (
+        <>
+          <span className={styles.mark} />
+          <VisuallyHidden>, {cell.opportunityName}</VisuallyHidden>
+        </>
+      )}
       {(cell.potential ?? 0) > 0 && (
         <span
           className={styles.size}
