@@ -4,7 +4,14 @@ import {
   type QualityPart,
   type QualitySignKind,
 } from '#shared/domain/sales-quality.ts'
-import { type ChannelUse, type LinePattern, linePatterns, type SoldLines } from './sold-line-patterns.ts'
+import {
+  type ChannelUse,
+  type LinePattern,
+  linePatterns,
+  type OwnUse,
+  ownUses,
+  type SoldLines,
+} from './sold-line-patterns.ts'
 
 /** A line that stands out from the account's own way of buying: a question, no verdict. */
 export interface QualitySign {
@@ -70,7 +77,7 @@ export function salesQuality(
   const patterns = linePatterns(lines)
   const results = new Map<number, AccountQuality>()
   for (const [account, pattern] of patterns.accounts) {
-    const signs = irregularLines(lines, account, pattern, patterns, listPrices)
+    const signs = irregularLines(lines, pattern, patterns, listPrices)
     results.set(account, qualityOf(lines, pattern, signs, patterns, listPrices))
   }
   return results
@@ -158,62 +165,60 @@ function figure(part: QualityPart, value: number | null, coveredPercent: number)
 
 function irregularLines(
   lines: SoldLines,
-  account: number,
   pattern: LinePattern,
   patterns: Patterns,
   listPrices: ReadonlyMap<number, number | null>,
 ): QualitySign[] {
   if (pattern.sales.length < LEAST_PATTERN_LINES) return []
   const usual = usualChannel(pattern.channels)
+  const uses = ownUses(lines, pattern)
   const signs: QualitySign[] = []
   for (const line of pattern.sales) {
     const amount = lines.amount[line] ?? 0
     const quantity = lines.quantity[line] ?? 0
     const product = lines.product[line] ?? null
     const channel = lines.channel[line] ?? null
-    if (product !== null && quantity > 0) {
-      const own = patterns.usualOf(account, product)
+    const own = product === null || quantity <= 0 ? undefined : uses.get(product)
+    if (own && product !== null) {
       const reference = referenceOf(product, patterns, listPrices)
       const pricePercent = reference ? (amount / quantity / reference.price) * 100 : null
-      if (
-        own.lineCount >= LEAST_PRODUCT_LINES &&
-        own.medianQuantity > 0 &&
-        quantity >= VOLUME_RATIO * own.medianQuantity &&
-        pricePercent !== null &&
-        pricePercent <= LOW_PRICE_PERCENT &&
-        amount / quantity <= OWN_PRICE_SHARE * own.medianPrice
-      ) {
-        const quantityRatio = quantity / own.medianQuantity
-        signs.push({ kind: 'low-price-volume', line, pricePercent, quantityRatio, usualChannel: null })
+      const bulk = cheapBulk(own, amount, quantity, pricePercent)
+      if (bulk !== null) {
+        signs.push({ kind: 'low-price-volume', line, pricePercent, quantityRatio: bulk, usualChannel: null })
       }
       const everybody = patterns.products.get(product)?.medianQuantity ?? 0
-      if (
-        own.lineCount === 1 &&
-        amount >= ONE_OFF_SHARE * pattern.gross &&
-        everybody > 0 &&
-        quantity >= VOLUME_RATIO * everybody
-      ) {
+      const isOnce = own.lineCount === 1 && amount >= ONE_OFF_SHARE * pattern.gross
+      if (isOnce && everybody > 0 && quantity >= VOLUME_RATIO * everybody) {
         const quantityRatio = quantity / everybody
         signs.push({ kind: 'one-off-product', line, pricePercent, quantityRatio, usualChannel: null })
       }
     }
-    if (
+    const isElsewhere =
       usual !== null &&
       channel !== null &&
       channel !== usual &&
-      (pattern.channels.shares.get(channel) ?? 0) <= RARE_CHANNEL_SHARE &&
-      amount >= CHANNEL_LINE_RATIO * pattern.medianAmount
-    ) {
-      signs.push({
-        kind: 'unusual-channel',
-        line,
-        pricePercent: null,
-        quantityRatio: null,
-        usualChannel: usual,
-      })
+      (pattern.channels.shares.get(channel) ?? 0) <= RARE_CHANNEL_SHARE
+    if (isElsewhere && amount >= CHANNEL_LINE_RATIO * pattern.medianAmount) {
+      const unknown = { pricePercent: null, quantityRatio: null }
+      signs.push({ kind: 'unusual-channel', line, ...unknown, usualChannel: usual })
     }
   }
   return signs
+}
+
+/** How many times the usual quantity, where the price is low by the reference and by what the account is used to. */
+function cheapBulk(
+  own: OwnUse,
+  amount: number,
+  quantity: number,
+  pricePercent: number | null,
+): number | null {
+  if (own.lineCount < LEAST_PRODUCT_LINES || pricePercent === null || pricePercent > LOW_PRICE_PERCENT) {
+    return null
+  }
+  const usual = own.medianQuantity()
+  if (usual <= 0 || quantity < VOLUME_RATIO * usual) return null
+  return amount / quantity <= OWN_PRICE_SHARE * own.medianPrice() ? quantity / usual : null
 }
 
 function usualChannel({ shares }: ChannelUse): string | null {

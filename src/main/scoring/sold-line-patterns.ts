@@ -38,21 +38,18 @@ export interface ProductPattern {
 export interface LinePatterns {
   accounts: Map<number, LinePattern>
   products: Map<number, ProductPattern>
-  /** What an account is used to with a product. */
-  usualOf(account: number, product: number): OwnUse
 }
 
-/** An account's lines of one product; all 0 where there are none. */
+/** What one account is used to with one product. */
 export interface OwnUse {
-  medianQuantity: number
-  medianPrice: number
   lineCount: number
+  medianQuantity(): number
+  medianPrice(): number
 }
 
 /** A median of one buyer would hold the buyer against himself. */
 const LEAST_PRODUCT_LINES = 3
 const LEAST_PRODUCT_ACCOUNTS = 2
-const PRODUCTS = 2 ** 26
 
 function medianOf(values: readonly number[]): number {
   return median(values) ?? 0
@@ -63,8 +60,8 @@ export function linePatterns(lines: SoldLines): LinePatterns {
   const accounts = new Map<number, LinePattern>()
   const channelSums = new Map<number, Map<string, number>>()
   const byProduct = new Map<number, number[]>()
-  const byPair = new Map<number, number[]>()
-  for (const [index, account] of lines.account.entries()) {
+  for (let index = 0; index < lines.account.length; index += 1) {
+    const account = lines.account[index] ?? 0
     const amount = lines.amount[index] ?? 0
     let pattern = accounts.get(account)
     if (!pattern) {
@@ -87,7 +84,6 @@ export function linePatterns(lines: SoldLines): LinePatterns {
     const product = lines.product[index] ?? null
     if (product === null || (lines.quantity[index] ?? 0) <= 0) continue
     put(byProduct, product, index)
-    put(byPair, account * PRODUCTS + product, index)
   }
   for (const [account, pattern] of accounts) {
     pattern.medianAmount = medianOf(pattern.sales.map((index) => lines.amount[index] ?? 0))
@@ -98,22 +94,25 @@ export function linePatterns(lines: SoldLines): LinePatterns {
       shares: new Map([...sums].map(([channel, value]) => [channel, total > 0 ? value / total : 0])),
     }
   }
-  const uses = new Map<number, OwnUse>()
-  return {
-    accounts,
-    products: productPatterns(lines, byProduct),
-    usualOf(account, product) {
-      const pair = account * PRODUCTS + product
-      const places = byPair.get(pair) ?? []
-      const use = uses.get(pair) ?? {
-        medianQuantity: medianOf(places.map((index) => lines.quantity[index] ?? 0)),
-        medianPrice: medianOf(places.map((index) => priceOf(lines, index))),
-        lineCount: places.length,
-      }
-      uses.set(pair, use)
-      return use
-    },
+  return { accounts, products: productPatterns(lines, byProduct) }
+}
+
+/** The account's use of every product it has a quantity of; medians are taken when asked for. */
+export function ownUses(lines: SoldLines, { sales }: LinePattern): Map<number, OwnUse> {
+  const places = new Map<number, number[]>()
+  for (const index of sales) {
+    const product = lines.product[index] ?? null
+    if (product !== null && (lines.quantity[index] ?? 0) > 0) put(places, product, index)
   }
+  const uses = new Map<number, OwnUse>()
+  for (const [product, own] of places) {
+    uses.set(product, {
+      lineCount: own.length,
+      medianQuantity: () => medianOf(own.map((index) => lines.quantity[index] ?? 0)),
+      medianPrice: () => medianOf(own.map((index) => priceOf(lines, index))),
+    })
+  }
+  return uses
 }
 
 /** Of a line whose quantity is above zero. */

@@ -64,7 +64,7 @@ export const ANALYSIS_TABS: readonly AnalysisTab[] = [
   },
   {
     key: 'rfm',
-    group: 'value',
+    group: 'buying',
     component: lazy(() => import('./rfm/RfmView.tsx').then((view) => ({ default: view.RfmView }))),
   },
   {
