@@ -148,6 +148,7 @@ test('every chart has a table of its figures beside it, reached by the keyboard'
     `#/accounts/${accountId}`,
     `#/accounts/${accountId}?tab=reasons`,
     `#/accounts/${accountId}?tab=trade`,
+    `#/accounts/${accountId}?tab=credit`,
   ]) {
     await goTo(page, hash)
     const drawings = page.locator('#page-content').locator('[role="img"][tabindex="0"]')
