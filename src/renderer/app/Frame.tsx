@@ -11,6 +11,7 @@ import styles from './Frame.module.css'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useApplicationActions } from './use-application-actions.ts'
+import { useClassTexts } from './use-class-texts.ts'
 import { useImportDrop } from './use-import-drop.ts'
 
 /** Rail, page and status bar around every route of an open workspace. */
@@ -26,6 +27,7 @@ export function Frame() {
   const isCollapsed = preferences?.railCollapsed ?? false
 
   useStartWithoutWorkspace()
+  useClassTexts()
   useImportDrop()
   useShortcuts(preferences?.singleKeyShortcuts ?? true)
   useApplicationActions(openPalette, openShortcuts)

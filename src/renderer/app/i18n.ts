@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { LANGUAGES, type Language } from '#shared/contract/workspace.ts'
+import type { ClassSettings } from '#shared/domain/scoring-model.ts'
 import { FLOATING_ID } from '../components/theme/theme.ts'
 
 const catalogues = import.meta.glob<Record<string, unknown>>('../../../resources/locales/*/*.json', {
@@ -45,9 +46,42 @@ export async function startLanguages(language: Language): Promise<void> {
     defaultNS: 'common',
     resources: resources(),
     interpolation: { escapeValue: false },
+    react: { bindI18nStore: 'added' },
     returnNull: false,
   })
   markDocument(language)
+}
+
+/** Parts the marks of interpolation and nesting, so that a text of the user's is no template. */
+const asItStands = (text: string) => text.replaceAll('{{', '{\u2060{').replaceAll('$t(', '$t\u2060(')
+
+/**
+ * Puts the firm's own names and letters of the classes in the place of ours, in every language and wherever a
+ * class is named; null, or a class without its own, goes back to ours.
+ */
+export function nameClasses(classes: ClassSettings | null): void {
+  const own = Object.entries(classes ?? {})
+  const texts = (part: 'name' | 'letter') =>
+    Object.fromEntries(
+      own.flatMap(([key, setting]) => {
+        const text = setting[part]
+        return text === null ? [] : [[key, asItStands(text)]]
+      }),
+    )
+  for (const language of LANGUAGES) {
+    const ours = catalogues[`../../../resources/locales/${language}/common.json`]
+    i18next.addResourceBundle(
+      language,
+      'common',
+      {
+        ...ours,
+        valueClass: Object.assign({}, ours?.valueClass, texts('name')),
+        classLetter: Object.assign({}, ours?.classLetter, texts('letter')),
+      },
+      false,
+      true,
+    )
+  }
 }
 
 export function switchLanguage(language: Language): void {

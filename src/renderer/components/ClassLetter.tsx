@@ -3,17 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { OPPORTUNITY_CLASSES, VALUE_CLASSES, type ValueClass } from '#shared/domain/value-class.ts'
 import styles from './ClassLetter.module.css'
 
-const LETTERS: Record<ValueClass, string> = {
-  diamond: 'D',
-  gold: 'G',
-  strategic: 'S',
-  potential: 'P',
-  general: 'N',
-  problem: 'X',
-  'key-opportunity': 'K',
-  'general-opportunity': 'O',
-}
-
 /** The letter of a class; the name is its accessible name. An account without a class shows a dash. */
 export function ClassLetter({
   valueClass,
@@ -24,16 +13,18 @@ export function ClassLetter({
 }) {
   const { t } = useTranslation('common')
   const name = valueClass ? t(`valueClass.${valueClass}`) : t('notClassified')
+  const letter = valueClass ? t(`classLetter.${valueClass}`) : '–'
   return (
     <span
       className={styles.letter}
+      data-long={letter.length > 1 || undefined}
       data-class={valueClass ?? 'none'}
       data-size={size}
       role="img"
       aria-label={name}
       title={name}
     >
-      {valueClass ? LETTERS[valueClass] : '–'}
+      {letter}
     </span>
   )
 }
