@@ -92,7 +92,7 @@ export function PortfolioPage() {
           : []
       }
       filters={
-        isShown && latest ? (
+        isShown && latest && tab !== 'publication' ? (
           <AsOfChip
             asOf={data.asOf}
             latest={latest}

@@ -39,7 +39,9 @@ export function ContributionsPanel({ id, explanation }: { id: string; explanatio
   const against = hasNext ? chosen : 'median'
   const { data, error } = useCall('account.contributions', { id, against }, { keepPrevious: true })
   const shown = data?.against === against ? data : undefined
-  const reference = shown?.valueClass ? tCommon(`valueClass.${shown.valueClass}`) : t('contribution.median')
+  const reference = shown?.valueClass
+    ? tCommon(`valueClass.${shown.valueClass}`)
+    : t('contribution.theMedian')
   const [main] = [...(shown?.items ?? [])].sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
   const largest = Math.max(0.01, ...(shown?.items ?? []).map(({ points }) => Math.abs(points)))
   const title = !shown

@@ -82,7 +82,7 @@ export function OverrideDialog({
 
   return (
     <Dialog isOpen onClose={onClose} title={t('override.title', { name: detail.row.name })} width={520}>
-      <form onSubmit={onSubmit} className={styles.form}>
+      <form onSubmit={onSubmit} className={styles.form} noValidate>
         <p className="ms-dimmed">
           {t('override.explains', {
             computed: computedValueClass

@@ -20,7 +20,8 @@ export function MigrationTable({ movement }: { movement: ClassMovement }) {
   const { t } = useTranslation('portfolio')
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()
-  const { classes } = movement
+  const { classes, noSteadyState } = movement
+  const hasSteady = noSteadyState === null
   const className = (row: Row) => tCommon(`valueClass.${row.valueClass}`)
   const share = (value: number | null) => (value === null ? '–' : format.percent(value, 1))
   return (
@@ -42,7 +43,7 @@ export function MigrationTable({ movement }: { movement: ClassMovement }) {
               {t('migration.mix')}
             </th>
             <th scope="col">{t('migration.expected')}</th>
-            <th scope="col">{t('migration.steady')}</th>
+            {hasSteady && <th scope="col">{t('migration.steady')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -95,7 +96,7 @@ export function MigrationTable({ movement }: { movement: ClassMovement }) {
               <td>
                 <b>{share(row.expectedPercent)}</b>
               </td>
-              <td className="ms-dimmed">{share(row.steadyPercent)}</td>
+              {hasSteady && <td className="ms-dimmed">{share(row.steadyPercent)}</td>}
             </tr>
           ))}
         </tbody>

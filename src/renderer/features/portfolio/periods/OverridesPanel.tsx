@@ -21,7 +21,8 @@ function EndButton({ override }: { override: ClassOverride }) {
   return (
     <Button
       variant="subtle"
-      size="compact-sm"
+      h={24}
+      px={8}
       loading={end.isPending}
       aria-label={t('overrides.endOf', { name: override.accountName })}
       onClick={() =>

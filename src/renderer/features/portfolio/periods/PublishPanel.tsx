@@ -39,11 +39,13 @@ function Moves({ preview }: { preview: PublicationPreview }) {
       </span>,
       <ClassLetter key="calculated" valueClass={move.calculated} />,
       format.decimal(move.scorePercent, 1),
-      t(`publication.basis.${move.basis}`, {
-        points: preview.hysteresis ? format.number(preview.hysteresis.points, 1) : '',
-        periods: preview.hysteresis ? format.number(preview.hysteresis.periods) : '',
-        calculated: tCommon(`valueClass.${move.calculated}`),
-      }),
+      <span key="why" className={styles.why}>
+        {t(`publication.basis.${move.basis}`, {
+          points: preview.hysteresis ? format.number(preview.hysteresis.points, 1) : '',
+          periods: preview.hysteresis ? format.number(preview.hysteresis.periods) : '',
+          calculated: tCommon(`valueClass.${move.calculated}`),
+        })}
+      </span>,
     ],
   })
   const rows = [

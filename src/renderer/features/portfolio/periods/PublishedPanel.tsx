@@ -40,7 +40,7 @@ export function PublishedPanel() {
             { key: 'changed', label: t('published.changed'), align: 'end' },
             { key: 'held', label: t('published.held'), align: 'end' },
             { key: 'top', label: t('published.top'), align: 'end' },
-            { key: 'by', label: t('published.by') },
+            { key: 'on', label: t('published.by') },
           ]}
           rows={published.map((one) => {
             const countOf = (wanted: string) =>
@@ -64,8 +64,12 @@ export function PublishedPanel() {
                 >
                   {format.number(countOf('diamond'))} / {format.number(countOf('gold'))}
                 </span>,
-                <span key="by" className="ms-dimmed" title={format.momentFull(one.publishedAt)}>
-                  {one.publishedBy} · {format.day(format.dayOf(one.publishedAt))}
+                <span
+                  key="on"
+                  className="ms-dimmed"
+                  title={`${one.publishedBy} ${format.momentFull(one.publishedAt)}`}
+                >
+                  {format.day(format.dayOf(one.publishedAt))}
                 </span>,
               ],
             }
