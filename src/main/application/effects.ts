@@ -9,6 +9,7 @@ import { accountKeysOf } from '../domains/party/party-repository.ts'
 import { partiesWithSpend } from '../domains/spend/spend-repository.ts'
 import { partiesOfOverrides } from '../domains/standing/class-overrides.ts'
 import { partiesOfRatings } from '../domains/standing/credit-grades.ts'
+import { partiesOfEntries } from '../domains/standing/lifetime-entries.ts'
 import { refreshStanding } from '../domains/standing/refresh-standing.ts'
 import type { MaterialisedChange } from '../ledger/ledger.ts'
 
@@ -58,6 +59,7 @@ export function applyEffects(database: WorkspaceDatabase, changes: readonly Mate
     ...partiesOfValues(database, rowsOf('custom_value')),
     ...partiesOfOverrides(database, rowsOf('class_override')),
     ...partiesOfRatings(database, rowsOf('credit_rating')),
+    ...partiesOfEntries(database, rowsOf('lifetime_assumption')),
   ]
   // One wallet more moves the third that others belong to.
   if (rowsOf('customer_spend').length + rowsOf('category').length > 0)

@@ -1,4 +1,5 @@
-import type { LifetimeKey, LifetimeSource } from '#shared/domain/lifetime.ts'
+import type { LifetimeEntries, LifetimeKey, LifetimeSource } from '#shared/domain/lifetime.ts'
+import { type CashFlowForecast, forecastCashFlows } from './lifetime-value.ts'
 
 export interface ProposedAssumption {
   /** Null where nothing is known; sales in the unit of the figures, years in years, all else in percent. */
@@ -93,6 +94,62 @@ export function retentionBySize(
     if (priorNetSales <= 0) return all
     const third = cuts.filter((cut) => priorNetSales >= cut).length
     return shares[third] ?? all
+  }
+}
+
+/** What is assumed: the entry where there is one, else what was proposed. */
+export function assumedValues(
+  proposed: ProposedAssumptions,
+  entries: LifetimeEntries,
+): Record<LifetimeKey, number | null> {
+  const assumed = (key: LifetimeKey) => entries[key] ?? proposed[key].value
+  return {
+    sales: assumed('sales'),
+    marginPercent: assumed('marginPercent'),
+    retentionPercent: assumed('retentionPercent'),
+    growthPercent: assumed('growthPercent'),
+    discountPercent: assumed('discountPercent'),
+    years: assumed('years'),
+  }
+}
+
+/** The forecast under assumptions, in the unit of its sales; null while sales or margin are unknown. */
+export function forecastUnder(assumed: Record<LifetimeKey, number | null>): CashFlowForecast | null {
+  const { sales, marginPercent, retentionPercent, growthPercent, discountPercent, years } = assumed
+  if (sales === null || marginPercent === null) return null
+  return forecastCashFlows({
+    sales,
+    margin: marginPercent / 100,
+    retention: (retentionPercent ?? 0) / 100,
+    growth: (growthPercent ?? 0) / 100,
+    discount: (discountPercent ?? 0) / 100,
+    years: years ?? 1,
+  })
+}
+
+/** Mean of the known margins, weighted by sales; null where none is known. */
+export function meanMarginPercent(
+  accounts: readonly Pick<LifetimeFigures, 'marginPercent' | 'netSales'>[],
+): number | null {
+  let profit = 0
+  let sales = 0
+  for (const { marginPercent, netSales } of accounts) {
+    if (marginPercent === null || netSales <= 0) continue
+    profit += marginPercent * netSales
+    sales += netSales
+  }
+  return sales > 0 ? profit / sales : null
+}
+
+/** What a whole portfolio gives an account that lacks a figure of its own. */
+export function surroundingsOf(accounts: readonly LifetimeFigures[]): LifetimeSurroundings {
+  // Growth is known of an account that bought before as soon as the orders reach back far enough.
+  const isBaseComplete = accounts.some(
+    (account) => account.priorNetSales > 0 && account.growthPercent !== null,
+  )
+  return {
+    marginPercent: meanMarginPercent(accounts),
+    retentionOf: retentionBySize(isBaseComplete ? accounts : null),
   }
 }
 

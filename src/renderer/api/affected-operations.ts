@@ -57,7 +57,7 @@ const OPERATION_NOUNS: Record<Noun, readonly OperationNoun[]> = {
   field: ['field', 'import', 'person', ...FIGURES],
   override: FIGURES,
   publication: ['publication'],
-  lifetime: ['lifetime'],
+  lifetime: FIGURES,
   invoice: [...FIGURES],
   credit: [...FIGURES, 'credit'],
   factor: ['account'],

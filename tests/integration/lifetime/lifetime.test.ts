@@ -3,6 +3,10 @@ import type { InputOf } from '#shared/contract/contract.ts'
 import { lifetime } from '#shared/contract/lifetime.ts'
 import { addDays } from '#shared/domain/calendar.ts'
 import { lifetimeHandlers } from '../../../src/main/domains/lifetime/lifetime-handlers.ts'
+import { proposeModel } from '../../../src/main/domains/model/propose-model.ts'
+import { recordModel } from '../../../src/main/domains/model/starter-model-adoption.ts'
+import { readLifetimeValues } from '../../../src/main/domains/standing/lifetime-values.ts'
+import { windowsOf } from '../../../src/main/domains/standing/window-pair.ts'
 import { isMissing, readCdnowSample } from '../../unit/scoring/public-data.ts'
 import {
   accountId,
@@ -135,6 +139,52 @@ describe('the portfolio', () => {
       expect(found.accounts.every((row) => row.orderDays > 1 || row.alivePercent === null)).toBe(true)
     },
   )
+})
+
+describe('as a criterion', () => {
+  const windows = () => windowsOf(portfolio()?.asOf ?? AS_OF, 12)
+
+  it('is the value that the page shows, entries and what comes from the others included', () => {
+    tradeThreeYears(60)
+    workspace.trade([{ account: 'UNKNOWN', order: '1', orderedOn: AS_OF, amount: 5000 }])
+    workspace.addAccount('PROSPECT', ['prospect'])
+    revise('K1', { years: 3, retentionPercent: 60 })
+    const values = readLifetimeValues(workspace.database, windows(), 12)
+    const rows = portfolio({ limit: 500 })?.accounts ?? []
+    expect(rows).toHaveLength(61)
+    for (const { number, value } of rows) {
+      expect([number, values.get(workspace.keyOf(number))?.toFixed(2)]).toEqual([
+        number,
+        value === null ? undefined : (value / 10_000).toFixed(2),
+      ])
+    }
+    expect(values.has(workspace.keyOf('PROSPECT'))).toBe(false)
+  })
+
+  it('scores an account anew when its assumptions change, and takes the points back with them', () => {
+    tradeThreeYears(60)
+    const model = proposeModel(workspace.database)
+    workspace.ledger.change({ key: 'model.adopt', values: {} }, ['model'], (writer) =>
+      recordModel(
+        writer,
+        {
+          ...model,
+          version: 9,
+          criteria: [
+            ...model.criteria.map((criterion) => ({ ...criterion, weight: criterion.weight / 2 })),
+            { key: 'lifetime-value', weight: 50, anchors: [0, 10_000, 30_000, 100_000, 300_000, 1_000_000] },
+          ],
+        },
+        { author: 'Lin', now: 0 },
+      ),
+    )
+    const score = () => workspace.standings().get('K1')?.score
+    const before = score()
+    revise('K1', { marginPercent: 90, years: 15, retentionPercent: 99 })
+    expect(score()).toBeGreaterThan(Number(before))
+    workspace.ledger.undo(undefined, false)
+    expect(score()).toBe(before)
+  })
 })
 
 describe('an account', () => {

@@ -5,7 +5,7 @@ import type { ReadDatabase } from '../../database/workspace-database.ts'
 import {
   type LifetimeFigures,
   type LifetimeSurroundings,
-  retentionBySize,
+  surroundingsOf,
 } from '../../scoring/lifetime-assumptions.ts'
 import { DEFAULT_WINDOW_MONTHS } from '../standing/classify-at.ts'
 import { findModelInForce } from '../standing/model-in-force.ts'
@@ -65,27 +65,8 @@ export function readPortfolioFigures(database: ReadDatabase): PortfolioFigures {
       growthPercent: row.growth,
     }),
   )
-  // Growth is known of an account that bought before as soon as the orders reach back far enough.
-  const isBaseComplete = accounts.some(
-    (account) => account.priorNetSales > 0 && account.growthPercent !== null,
-  )
   return {
     accounts: new Map(accounts.map((account) => [account.accountKey, account])),
-    surroundings: {
-      marginPercent: meanMargin(accounts),
-      retentionOf: retentionBySize(isBaseComplete ? accounts : null),
-    },
+    surroundings: surroundingsOf(accounts),
   }
-}
-
-/** Mean of the known margins, weighted by sales; null where none is known. */
-function meanMargin(accounts: readonly AccountFigures[]): number | null {
-  let profit = 0
-  let sales = 0
-  for (const { marginPercent, netSales } of accounts) {
-    if (marginPercent === null || netSales <= 0) continue
-    profit += marginPercent * netSales
-    sales += netSales
-  }
-  return sales > 0 ? profit / sales : null
 }

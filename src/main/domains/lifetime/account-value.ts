@@ -1,8 +1,11 @@
 import type { LifetimeAccount } from '#shared/contract/lifetime.ts'
 import { LIFETIME_KEYS, type LifetimeEntries, type LifetimeKey } from '#shared/domain/lifetime.ts'
 import { roundHalfAway } from '#shared/domain/money.ts'
-import { type ProposedAssumption, proposeAssumptions } from '../../scoring/lifetime-assumptions.ts'
-import { forecastCashFlows } from '../../scoring/lifetime-value.ts'
+import {
+  forecastUnder,
+  type ProposedAssumption,
+  proposeAssumptions,
+} from '../../scoring/lifetime-assumptions.ts'
 import type { AccountFigures, PortfolioFigures } from './account-figures.ts'
 
 type Assumptions = LifetimeAccount['assumptions']
@@ -58,15 +61,13 @@ function enter(proposed: ProposedAssumption, entry: number | null, isAmount: boo
 }
 
 function forecastOf(assumptions: Assumptions): LifetimeAccount['forecast'] {
-  const { sales, marginPercent, retentionPercent, growthPercent, discountPercent, years } = assumptions
-  if (sales.value === null || marginPercent.value === null) return null
-  const forecast = forecastCashFlows({
-    sales: sales.value,
-    margin: marginPercent.value / 100,
-    retention: (retentionPercent.value ?? 0) / 100,
-    growth: (growthPercent.value ?? 0) / 100,
-    discount: (discountPercent.value ?? 0) / 100,
-    years: years.value ?? 1,
+  const forecast = forecastUnder({
+    sales: assumptions.sales.value,
+    marginPercent: assumptions.marginPercent.value,
+    retentionPercent: assumptions.retentionPercent.value,
+    growthPercent: assumptions.growthPercent.value,
+    discountPercent: assumptions.discountPercent.value,
+    years: assumptions.years.value,
   })
   if (!forecast) return null
   const rows = forecast.years.map((row) => ({

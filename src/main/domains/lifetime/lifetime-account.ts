@@ -7,10 +7,10 @@ import { readSettings } from '../settings/settings-repository.ts'
 import { findHistoryStart } from '../standing/account-facts-repository.ts'
 import { requireAccountKey } from '../standing/account-parties.ts'
 import { effectiveAsOf } from '../standing/effective-as-of.ts'
+import { readEntries } from '../standing/lifetime-entries.ts'
 import { findModelInForce } from '../standing/model-in-force.ts'
 import { valueAccount } from './account-value.ts'
 import { type CustomerBaseAt, findCustomerBase, HORIZON_WEEKS } from './customer-base-at.ts'
-import { readEntries } from './lifetime-repository.ts'
 
 /** One account's forecast. Errors: not-found; no-data while there are no orders. */
 export function findLifetimeAccount(

@@ -4,9 +4,9 @@ import type { CommandContext, EngineHandlers } from '../../application/ports.ts'
 import { stableId } from '../../ledger/stable-id.ts'
 import { findPartyName } from '../party/party-repository.ts'
 import { requireAccountKey } from '../standing/account-parties.ts'
+import { readEntries } from '../standing/lifetime-entries.ts'
 import { findLifetimeAccount } from './lifetime-account.ts'
 import { findLifetimePortfolio } from './lifetime-portfolio.ts'
-import { readEntries } from './lifetime-repository.ts'
 
 export const lifetimeHandlers = {
   'lifetime.portfolio': ({ database }, input) => findLifetimePortfolio(database, input),

@@ -7,6 +7,7 @@ import { DAYS_A_WEEK } from '../../scoring/purchase-history.ts'
 import { readSettings } from '../settings/settings-repository.ts'
 import { findHistoryStart } from '../standing/account-facts-repository.ts'
 import { effectiveAsOf } from '../standing/effective-as-of.ts'
+import { readAllEntries } from '../standing/lifetime-entries.ts'
 import { findModelInForce } from '../standing/model-in-force.ts'
 import { whileUnchanged } from '../standing/while-unchanged.ts'
 import type { AccountFigures } from './account-figures.ts'
@@ -17,7 +18,6 @@ import {
   HORIZON_WEEKS,
   type KnownCustomer,
 } from './customer-base-at.ts'
-import { readAllEntries } from './lifetime-repository.ts'
 
 interface Answer {
   portfolio: Omit<LifetimePortfolio, 'accounts'>

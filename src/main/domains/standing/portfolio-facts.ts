@@ -66,7 +66,8 @@ export function gatherPortfolio(
   const litigation = readLitigation(database, asOf, accountKeys)
   const outputsOf = readModelOutputs(
     database,
-    asOf,
+    windows,
+    windowMonths,
     (accountKey) => grades.get(accountKey)?.points ?? null,
     countedOutputs(database, asked),
   )

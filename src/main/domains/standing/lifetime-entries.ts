@@ -37,3 +37,14 @@ function parseEntries(text: string | null): LifetimeEntries {
   const parsed = lifetimeEntries.safeParse(JSON.parse(text ?? '{}'))
   return parsed.success ? parsed.data : {}
 }
+
+/** The accounts whose entries these rows hold, deleted rows included. */
+export function partiesOfEntries({ sqlite }: ReadDatabase, rowIds: readonly Id[]): Id[] {
+  const find = sqlite
+    .prepare<[Buffer], Buffer | null>('SELECT party_id FROM lifetime_assumption WHERE id = ?')
+    .pluck()
+  return rowIds.flatMap((rowId) => {
+    const partyId = find.get(idToBlob(rowId))
+    return partyId ? [blobToId(partyId)] : []
+  })
+}
