@@ -16,8 +16,15 @@ export interface WhaleDrawing {
   colours: Colours
 }
 
-/** The axis ends on a round value above the peak. */
-const STEP = 20
+const STEPS = 6
+const LEAST_STEP = 20
+
+/** A round step that parts the range into a handful; a total near zero makes shares of any size. */
+function axisStep(range: number): number {
+  const wanted = Math.max(LEAST_STEP, range / STEPS)
+  const power = 10 ** Math.floor(Math.log10(wanted))
+  return ([1, 2, 5, 10].find((digit) => digit * power >= wanted) ?? 10) * power
+}
 
 /** Contributions summed from the best account on: the hump above 100 % is what the others cost back. */
 export function whaleOption(drawing: WhaleDrawing): ChartOption {
@@ -25,7 +32,8 @@ export function whaleOption(drawing: WhaleDrawing): ChartOption {
   const points = curve.flatMap((point) => (point.percent === null ? [] : [[point.count, point.percent]]))
   const last = curve.at(-1)?.count ?? 1
   const lowest = Math.min(0, ...points.map(([, value = 0]) => value))
-  const top = Math.ceil(Math.max(100, peak?.percent ?? 0) / STEP) * STEP
+  const highest = Math.max(100, peak?.percent ?? 0)
+  const step = axisStep(highest - lowest)
   const isPeakRight = (peak?.count ?? 0) > last / 2
   return {
     grid: { left: 48, right: 24, top: 28, bottom: 24 },
@@ -39,9 +47,9 @@ export function whaleOption(drawing: WhaleDrawing): ChartOption {
     },
     yAxis: {
       type: 'value',
-      min: Math.floor(lowest / STEP) * STEP,
-      max: top,
-      interval: top - lowest > 6 * STEP ? 2 * STEP : STEP,
+      min: Math.floor(lowest / step) * step,
+      max: Math.ceil(highest / step) * step,
+      interval: step,
       axisLabel: { formatter: percent },
     },
     tooltip: {
