@@ -10,6 +10,7 @@ import type errors from '../../../resources/locales/zh-CN/errors.json'
 import type history from '../../../resources/locales/zh-CN/history.json'
 import type importing from '../../../resources/locales/zh-CN/import.json'
 import type lifetime from '../../../resources/locales/zh-CN/lifetime.json'
+import type model from '../../../resources/locales/zh-CN/model.json'
 import type opportunity from '../../../resources/locales/zh-CN/opportunity.json'
 import type palette from '../../../resources/locales/zh-CN/palette.json'
 import type portfolio from '../../../resources/locales/zh-CN/portfolio.json'
@@ -36,6 +37,7 @@ declare module 'i18next' {
       errors: typeof errors
       history: typeof history
       import: typeof importing
+      model: typeof model
       opportunity: typeof opportunity
       lifetime: typeof lifetime
       palette: typeof palette

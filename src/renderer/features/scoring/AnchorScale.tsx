@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CriterionKey } from '#shared/domain/scoring-model.ts'
 import styles from './AnchorScale.module.css'
 import { ANCHOR_POINTS, anchorPosition, binHeights } from './anchor-scale.ts'
@@ -13,21 +14,23 @@ export interface AnchorScaleProps {
   histogram: readonly number[]
   /** What the picture says, in words. */
   label: string
+  /** Six fields in the place of the written values, each below its mark. */
+  fields?: ReactNode
 }
 
 /**
  * Where the accounts stand and where the anchors are: bars at their true place, a mark below for each anchor,
  * and a line from it to its value, since values such as sales crowd at one end.
  */
-export function AnchorScale({ criterionKey, anchors, histogram, label }: AnchorScaleProps) {
+export function AnchorScale({ criterionKey, anchors, histogram, label, fields }: AnchorScaleProps) {
   const write = useCriterionFormat()
   const slots = ANCHOR_POINTS.map((points, index) => ({
     points,
     value: anchors[index] ?? 0,
     mark: 100 * anchorPosition(anchors[index] ?? 0, anchors),
   }))
-  return (
-    <div className={styles.scale} role="img" aria-label={label}>
+  const picture = (
+    <>
       <div className={styles.bars}>
         {binHeights(histogram)
           .map((height, bin) => ({ height, bin }))
@@ -63,6 +66,21 @@ export function AnchorScale({ criterionKey, anchors, histogram, label }: AnchorS
           />
         ))}
       </svg>
+    </>
+  )
+  if (fields) {
+    return (
+      <div>
+        <div className={styles.aboveFields} role="img" aria-label={label}>
+          {picture}
+        </div>
+        <div className={styles.fields}>{fields}</div>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.scale} role="img" aria-label={label}>
+      {picture}
       <div className={styles.values}>
         {slots.map(({ points, value }) => (
           <span key={points} className={styles.value} style={{ left: `${points}%` }}>

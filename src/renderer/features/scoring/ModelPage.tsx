@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { IconWand } from '@tabler/icons-react'
+import { IconPencil, IconScale, IconWand } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
@@ -13,12 +13,16 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { LoadingLine } from '../../components/LoadingLine.tsx'
 import { Page } from '../../components/page/Page.tsx'
 import { useUndoToast } from '../../components/page/use-undo.tsx'
+import { AhpDialog } from './ahp/AhpDialog.tsx'
 import { ClassesPanel } from './ClassesPanel.tsx'
 import { CriteriaPanel } from './CriteriaPanel.tsx'
 import { classRules } from './class-rules.ts'
 import { DeskFooter } from './desk/DeskFooter.tsx'
 import { DeskTab } from './desk/DeskTab.tsx'
 import { ScenarioMenu } from './desk/ScenarioMenu.tsx'
+import { CriteriaEditor } from './edit/CriteriaEditor.tsx'
+import { RulesEditor } from './edit/RulesEditor.tsx'
+import { ExpertsTab } from './experts/ExpertsTab.tsx'
 import { InactivePanel } from './InactivePanel.tsx'
 import { ModelFacts } from './ModelFacts.tsx'
 import { isSameModel } from './model-differences.ts'
@@ -26,9 +30,14 @@ import { ProposalTab } from './ProposalTab.tsx'
 import { RulesTab } from './RulesTab.tsx'
 import styles from './Scoring.module.css'
 import { useModelDraft } from './use-model-draft.ts'
+import { VersionDrawer } from './versions/VersionDrawer.tsx'
+import { VersionsTab } from './versions/VersionsTab.tsx'
 
-const TABS = ['criteria', 'rules', 'desk', 'proposal'] as const
+const TABS = ['criteria', 'rules', 'desk', 'versions', 'experts', 'proposal'] as const
 type Tab = (typeof TABS)[number]
+
+/** Tabs below a sentence about the model in force. */
+const HEADED: readonly Tab[] = ['criteria', 'rules', 'proposal']
 
 export interface ModelPageProps {
   model: ScoringModel
@@ -38,6 +47,7 @@ export interface ModelPageProps {
 /** Everything about the model in force, and the desk where the next version is tried out. */
 export function ModelPage({ model, current }: ModelPageProps) {
   const { t } = useTranslation('scoring')
+  const { t: tModel } = useTranslation('model')
   const navigate = useNavigate()
   const search = getRouteApi('/workspace/scoring').useSearch()
   const tab = TABS.find((one) => one === search.tab) ?? 'criteria'
@@ -46,6 +56,12 @@ export function ModelPage({ model, current }: ModelPageProps) {
   const edits = useModelDraft(model)
   const proposal = useCall('model.propose', {}, { enabled: tab === 'proposal' })
   const undoToast = useUndoToast()
+  const [isEditing, setEditing] = useState(false)
+  const [isComparing, setComparing] = useState(false)
+  const [lookedAt, setLookedAt] = useState<number | null>(null)
+  const validation = useCall('model.validate', { model: edits.model }, { keepPrevious: true })
+  const problems = validation.data?.problems ?? []
+  const isEditor = isEditing && (tab === 'criteria' || tab === 'rules')
 
   const select = useCallback(
     (next: Tab) =>
@@ -93,11 +109,26 @@ export function ModelPage({ model, current }: ModelPageProps) {
       }))}
       tools={
         tab === 'desk' ? (
-          <ScenarioMenu edits={edits} />
-        ) : canPropose && tab !== 'proposal' ? (
-          <Button leftSection={<IconWand size={16} stroke={1.6} />} onClick={() => select('proposal')}>
-            {t('propose')}
-          </Button>
+          <>
+            <ScenarioMenu edits={edits} />
+            {canPropose && (
+              <Button leftSection={<IconScale size={16} stroke={1.6} />} onClick={() => setComparing(true)}>
+                {tModel('ahp.open')}
+              </Button>
+            )}
+          </>
+        ) : canPropose && (tab === 'criteria' || tab === 'rules') ? (
+          <>
+            <Button
+              leftSection={isEditing ? undefined : <IconPencil size={16} stroke={1.6} />}
+              onClick={() => setEditing(!isEditing)}
+            >
+              {tModel(isEditing ? 'read' : 'edit')}
+            </Button>
+            <Button leftSection={<IconWand size={16} stroke={1.6} />} onClick={() => select('proposal')}>
+              {t('propose')}
+            </Button>
+          </>
         ) : undefined
       }
       status={
@@ -105,8 +136,13 @@ export function ModelPage({ model, current }: ModelPageProps) {
           <span>{t('status', { count: overview.data.accountCount, version: model.version })}</span>
         ) : undefined
       }
+      drawer={
+        tab === 'versions' && lookedAt !== null ? (
+          <VersionDrawer version={lookedAt} onClose={() => setLookedAt(null)} />
+        ) : undefined
+      }
       footer={
-        tab === 'desk' && edits.isChanged ? (
+        tab !== 'proposal' && edits.isChanged ? (
           <DeskFooter
             present={model}
             edits={edits}
@@ -130,17 +166,28 @@ export function ModelPage({ model, current }: ModelPageProps) {
         ) : undefined
       }
     >
-      {tab !== 'desk' && (
+      {isEditor ? (
         <div className={styles.headline}>
-          <h2 className={styles.sentence}>
-            {inactive > 0
-              ? t('headline.some', { version: model.version, count: model.criteria.length, inactive })
-              : t('headline.all', { version: model.version, count: model.criteria.length })}
-          </h2>
-          <div className="ms-dimmed">{t('headline.note')}</div>
+          <h2 className={styles.sentence}>{tModel('draftHeadline', { version: model.version + 1 })}</h2>
+          <div className="ms-dimmed">{tModel('draftNote')}</div>
         </div>
+      ) : (
+        HEADED.includes(tab) && (
+          <div className={styles.headline}>
+            <h2 className={styles.sentence}>
+              {inactive > 0
+                ? t('headline.some', { version: model.version, count: model.criteria.length, inactive })
+                : t('headline.all', { version: model.version, count: model.criteria.length })}
+            </h2>
+            <div className="ms-dimmed">{t('headline.note')}</div>
+          </div>
+        )
       )}
-      {tab === 'criteria' && (
+      {isEditor && tab === 'criteria' && (
+        <CriteriaEditor edits={edits} problems={problems} onCompare={() => setComparing(true)} />
+      )}
+      {isEditor && tab === 'rules' && <RulesEditor edits={edits} problems={problems} />}
+      {!isEditor && tab === 'criteria' && (
         <div className={styles.board}>
           <div className={styles.column}>
             <CriteriaPanel model={model} criteria={criteria} />
@@ -152,8 +199,21 @@ export function ModelPage({ model, current }: ModelPageProps) {
           </div>
         </div>
       )}
-      {tab === 'rules' && <RulesTab model={model} rules={rules} classes={classes} />}
+      {!isEditor && tab === 'rules' && <RulesTab model={model} rules={rules} classes={classes} />}
       {tab === 'desk' && <DeskTab present={model} edits={edits} criteria={criteria} />}
+      {tab === 'versions' && (
+        <VersionsTab
+          present={model}
+          edits={edits}
+          onLook={setLookedAt}
+          onEdit={() => {
+            setEditing(true)
+            select('criteria')
+          }}
+        />
+      )}
+      {tab === 'experts' && <ExpertsTab edits={edits} />}
+      {isComparing && <AhpDialog edits={edits} onClose={() => setComparing(false)} />}
       {tab === 'proposal' &&
         (proposal.error ? (
           <ErrorNotice failure={proposal.error} />

@@ -86,6 +86,21 @@ export function countDifferences(present: ScoringModel, proposed: ScoringModel):
   }
 }
 
+const OTHER_PARTS = [
+  ...POLICIES,
+  'windowMonths',
+  'currency',
+  'problemMinimumOrders',
+  'minimumCoverage',
+  'strategicBeforeGold',
+  'rfm',
+] as const
+
+/** How many parts differ besides criteria and thresholds. */
+export function countOtherParts(present: ScoringModel, proposed: ScoringModel): number {
+  return OTHER_PARTS.filter((part) => JSON.stringify(present[part]) !== JSON.stringify(proposed[part])).length
+}
+
 /** Whether adopting the proposal would change any class. */
 export function isSameModel(present: ScoringModel, proposed: ScoringModel): boolean {
   const { weights, anchors, thresholds, criteria } = countDifferences(present, proposed)

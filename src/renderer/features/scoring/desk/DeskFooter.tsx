@@ -7,7 +7,7 @@ import { useCall } from '../../../api/use-call.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Tag } from '../../../components/Tag.tsx'
 import { useCriteria } from '../../../components/use-criteria.ts'
-import { countDifferences, criterionDifferences } from '../model-differences.ts'
+import { countDifferences, countOtherParts, criterionDifferences } from '../model-differences.ts'
 import type { ModelDraftEdits } from '../use-model-draft.ts'
 import { ApplyDialog } from './ApplyDialog.tsx'
 import styles from './Desk.module.css'
@@ -33,6 +33,7 @@ export function DeskFooter({ present, edits, onApplied }: DeskFooterProps) {
   const count = validation.data?.problems.length ?? 0
   const asVersion = { ...model, version: present.version }
   const differences = countDifferences(present, asVersion)
+  const others = countOtherParts(present, asVersion)
   const weights = criterionDifferences(present, asVersion).filter(({ isWeightChanged }) => isWeightChanged)
   const named = weights
     .slice(0, NAMED)
@@ -44,7 +45,9 @@ export function DeskFooter({ present, edits, onApplied }: DeskFooterProps) {
   const parts = [
     weights.length > 0 && t('desk.changed.weights', { count: weights.length, named }),
     differences.anchors > 0 && t('desk.changed.anchors', { count: differences.anchors }),
+    differences.criteria > 0 && t('desk.changed.criteria', { count: differences.criteria }),
     differences.thresholds > 0 && t('desk.changed.thresholds', { count: differences.thresholds }),
+    others > 0 && t('desk.changed.others', { count: others }),
     changes.length > 0 && t('desk.changed.figures', { count: changes.length }),
   ].filter((part) => part !== false)
 

@@ -1,0 +1,153 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCall } from '../../../api/use-call.ts'
+import { Dialog } from '../../../components/Dialog.tsx'
+import { useFormat } from '../../../components/format.tsx'
+import { Notice } from '../../../components/Notice.tsx'
+import { useCriteria } from '../../../components/use-criteria.ts'
+import type { ModelDraftEdits } from '../use-model-draft.ts'
+import styles from './Ahp.module.css'
+import { PairRow } from './PairRow.tsx'
+import { judge, type Matrix, pairsOf, startMatrix } from './pairs.ts'
+
+export interface AhpDialogProps {
+  edits: ModelDraftEdits
+  onClose: () => void
+}
+
+/** Weights from comparisons of the draft's criteria in pairs, with how far the comparisons agree. */
+export function AhpDialog({ edits, onClose }: AhpDialogProps) {
+  const { t } = useTranslation('model')
+  const { t: tCommon } = useTranslation('common')
+  const { nameOf } = useCriteria()
+  const format = useFormat()
+  const { model, revise } = edits
+  const [keys] = useState(() => model.criteria.map(({ key }) => key))
+  const [matrix, setMatrix] = useState<Matrix>(() => startMatrix(keys, model.weighting))
+  const [reason, setReason] = useState(model.weighting.method === 'ahp' ? (model.weighting.reason ?? '') : '')
+  const pairs = pairsOf(keys.length)
+  const done = pairs.filter(({ row, column }) => matrix[row]?.[column] != null).length
+  const isConnected = isEveryCriterionCompared(matrix)
+  const { data } = useCall(
+    'model.weighByComparison',
+    { matrix },
+    { enabled: isConnected, keepPrevious: true },
+  )
+  const result = isConnected ? data : undefined
+  const isRefused = !result || (!result.isConsistent && reason.trim() === '')
+  const names = keys.map(nameOf)
+  const take = () => {
+    if (!result || isRefused) return
+    revise({
+      criteria: model.criteria.map((criterion) => ({
+        ...criterion,
+        weight: result.weights[keys.indexOf(criterion.key)] ?? criterion.weight,
+      })),
+      weighting: {
+        method: 'ahp',
+        keys,
+        matrix,
+        consistencyRatio: result.consistencyRatio,
+        reason: result.isConsistent ? null : reason.trim(),
+      },
+    })
+    onClose()
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      width={960}
+      title={t('ahp.title')}
+      footer={
+        <>
+          <Button size="sm" onClick={() => setMatrix(startMatrix(keys, { method: 'points' }))}>
+            {t('ahp.clear')}
+          </Button>
+          <Button size="sm" onClick={onClose}>
+            {tCommon('cancel')}
+          </Button>
+          <Button size="sm" variant="filled" disabled={isRefused} onClick={take}>
+            {t('ahp.take')}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.intro}>{t('ahp.intro')}</p>
+      <div className={styles.board}>
+        <div className={styles.pairs}>
+          {pairs.map((pair) => (
+            <PairRow
+              key={`${pair.row} ${pair.column}`}
+              one={names[pair.row] ?? ''}
+              other={names[pair.column] ?? ''}
+              cell={matrix[pair.row]?.[pair.column] ?? null}
+              onJudge={(step) => setMatrix((present) => judge(present, pair, step))}
+            />
+          ))}
+        </div>
+        <section className={styles.result} aria-labelledby="ahp-weights">
+          <h3 id="ahp-weights" className={styles.resultTitle}>
+            {t('ahp.weights')}
+          </h3>
+          <div className="ms-dimmed">{t('ahp.done', { done, count: pairs.length })}</div>
+          {result ? (
+            <>
+              <ul className={styles.weights}>
+                {keys.map((key, index) => {
+                  const weight = result.weights[index] ?? 0
+                  return (
+                    <li key={key} className={styles.weight}>
+                      <span>{names[index]}</span>
+                      <b>{format.number(weight, 1)}</b>
+                      <span className={styles.track} aria-hidden>
+                        <span className={styles.bar} style={{ width: `${weight}%` }} />
+                      </span>
+                    </li>
+                  )
+                })}
+              </ul>
+              <div aria-live="polite">
+                {result.consistencyRatio === null ? (
+                  <Notice tone="plain">{t('ahp.noRatio')}</Notice>
+                ) : (
+                  <Notice
+                    tone={result.isConsistent ? 'accent' : 'amber'}
+                    title={t('ahp.ratio', { ratio: result.consistencyRatio.toFixed(3) })}
+                  >
+                    {t(result.isConsistent ? 'ahp.consistent' : 'ahp.inconsistent')}
+                  </Notice>
+                )}
+              </div>
+              {!result.isConsistent && (
+                <Textarea
+                  label={t('ahp.reason')}
+                  value={reason}
+                  maxLength={1000}
+                  onChange={(event) => setReason(event.currentTarget.value)}
+                  autosize
+                  minRows={2}
+                  required
+                />
+              )}
+            </>
+          ) : (
+            <p className={styles.intro}>{t('ahp.incomplete')}</p>
+          )}
+        </section>
+      </div>
+    </Dialog>
+  )
+}
+
+/** Whether the comparisons connect every criterion with every other, directly or through others. */
+function isEveryCriterionCompared(matrix: Matrix): boolean {
+  const reached = new Set([0])
+  for (const row of reached) {
+    matrix[row]?.forEach((cell, column) => {
+      if (cell !== null) reached.add(column)
+    })
+  }
+  return matrix.length > 0 && reached.size === matrix.length
+}
