@@ -8,13 +8,12 @@ import {
   type ScoringModel,
 } from '#shared/domain/scoring-model.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
-import { type AccountInputs, criterionInput } from '../../scoring/account-inputs.ts'
+import { criterionInput } from '../../scoring/account-inputs.ts'
 import { anchorPercentiles, defaultAnchors } from '../../scoring/anchors.ts'
-import { portfolioInputs } from '../../scoring/classify-portfolio.ts'
 import { criteriaWithData } from '../../scoring/starter-model.ts'
 import { DEFAULT_WINDOW_MONTHS } from '../standing/classify-at.ts'
 import { effectiveAsOf } from '../standing/effective-as-of.ts'
-import { gatherPortfolio } from '../standing/portfolio-facts.ts'
+import { openWhatIf } from './what-if-portfolio.ts'
 
 export type CriterionStatus = z.infer<typeof criterionStatus>
 
@@ -42,15 +41,13 @@ const NEEDS: Record<BuiltInCriterion, NonNullable<CriterionStatus['needs']>> = {
 export function listCriterionStatus(database: ReadDatabase, model: ScoringModel | null): CriterionStatus[] {
   const asOf = effectiveAsOf(database)
   const windowMonths = model?.windowMonths ?? DEFAULT_WINDOW_MONTHS
-  let accounts: AccountInputs[] = []
-  if (asOf !== null) {
-    const gathered = gatherPortfolio(database, asOf, windowMonths)
-    accounts = portfolioInputs(gathered.accounts, windowMonths, gathered).filter(
-      (account) => account.hasTradedEver,
-    )
-  }
+  const keys = model?.criteria.map(({ key }) => key) ?? []
+  const accounts =
+    asOf === null
+      ? []
+      : openWhatIf(database, windowMonths, keys).inputs.filter((account) => account.hasTradedEver)
   const available: readonly CriterionKey[] = asOf === null ? [] : criteriaWithData(accounts, asOf)
-  const others = model?.criteria.map(({ key }) => key).filter((key) => !MAIN.includes(key)) ?? []
+  const others = keys.filter((key) => !MAIN.includes(key))
   return [...MAIN, ...others].map((key) => {
     const criterion = model?.criteria.find((candidate) => candidate.key === key)
     const values = accounts

@@ -40,20 +40,20 @@ export function getScenario(database: ReadDatabase, id: Id): ModelSide {
   return content
 }
 
-/** Writes a scenario, or with an id that one anew. Errors: not-found. */
+/** Writes a scenario, or with an id that one anew; who made it first stays. Errors: not-found. */
 export function saveScenario(
   { database, ledger, author, now }: CommandContext,
   scenario: { id?: Id | undefined; name: string } & z.infer<typeof scenarioContent>,
 ): Id {
   const { name, model, changes } = scenario
-  if (scenario.id !== undefined) requireScenario(database, scenario.id)
-  const id = scenario.id ?? randomUUID()
+  const before = scenario.id === undefined ? null : requireScenario(database, scenario.id)
+  const id = before?.id ?? randomUUID()
   ledger.change({ key: 'model.saveScenario', values: { name } }, ['model'], (writer) =>
     writer.set('scoring_scenario', id, 'scenario', {
       name,
       definition: toRegister({ model, changes }),
-      createdAt: new Date(now()).toISOString(),
-      createdBy: author,
+      createdAt: before?.createdAt ?? new Date(now()).toISOString(),
+      createdBy: before?.createdBy ?? author,
     }),
   )
   return id
