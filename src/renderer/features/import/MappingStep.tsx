@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ReadSettings } from '#shared/domain/import.ts'
-import type { ImportField } from '#shared/domain/import-field.ts'
+import { type ImportField, isCustomField } from '#shared/domain/import-field.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { LoadingLine } from '../../components/LoadingLine.tsx'
 import { CurrencyLine } from './CurrencyLine.tsx'
@@ -49,6 +49,9 @@ export function MappingStep({ session, draft, onOtherFile }: MappingStepProps) {
     reviseSession({ choices: chooseUnit(choices, header, unitFactor) })
 
   const mapped = columns.filter(({ field }) => field !== null)
+  // Companies carry amounts in the firm's own fields alone.
+  const hasAmounts =
+    inspection.kind !== 'parties' || mapped.some(({ field }) => field !== null && isCustomField(field))
   const doubtful = mapped.filter((column) => isDoubtful(inspection.kind, column, open)).length
 
   return (
@@ -109,14 +112,16 @@ export function MappingStep({ session, draft, onOtherFile }: MappingStepProps) {
               onUnit={onUnit}
               onSettings={onSettings}
             />
-            <CurrencyLine
-              hasCurrencyColumn={columns.some(({ field }) => field === 'currency')}
-              currency={session.currency ?? draft.baseCurrency}
-              known={draft.knownCurrencies}
-              onChange={(currency) =>
-                reviseSession({ currency: currency === draft.baseCurrency ? null : currency })
-              }
-            />
+            {hasAmounts && (
+              <CurrencyLine
+                hasCurrencyColumn={columns.some(({ field }) => field === 'currency')}
+                currency={session.currency ?? draft.baseCurrency}
+                known={draft.knownCurrencies}
+                onChange={(currency) =>
+                  reviseSession({ currency: currency === draft.baseCurrency ? null : currency })
+                }
+              />
+            )}
           </div>
         </section>
         <FilePreview inspection={inspection} columns={columns} check={check} />

@@ -4,6 +4,7 @@ import { AboutSection } from './AboutSection.tsx'
 import { BackupSection } from './BackupSection.tsx'
 import { CurrencySection } from './CurrencySection.tsx'
 import { DeviceSection } from './DeviceSection.tsx'
+import { FieldSection } from './FieldSection.tsx'
 import styles from './Settings.module.css'
 import { WorkspaceSection } from './WorkspaceSection.tsx'
 
@@ -16,6 +17,7 @@ export function SettingsPage() {
         <DeviceSection />
         <WorkspaceSection />
         <CurrencySection />
+        <FieldSection />
         <BackupSection />
         <AboutSection />
       </div>

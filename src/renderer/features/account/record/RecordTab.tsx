@@ -11,6 +11,7 @@ import { CompanyField, type Write } from './CompanyField.tsx'
 import { FIELD_GROUPS } from './company-fields.ts'
 import { FieldRow } from './FieldRow.tsx'
 import { JudgementEditor, type JudgementKey } from './JudgementEditor.tsx'
+import { OwnFieldsPanel } from './OwnFieldsPanel.tsx'
 import styles from './Record.module.css'
 import { RowHistory } from './RowHistory.tsx'
 
@@ -119,6 +120,7 @@ export function RecordTab(props: RecordTabProps) {
       <div className={styles.column}>
         {identity && <FieldPanel {...props} group={identity} />}
         {contact && <FieldPanel {...props} group={contact} />}
+        <OwnFieldsPanel partyId={detail.row.id} />
       </div>
       <div className={styles.column}>
         {business && <FieldPanel {...props} group={business} />}

@@ -2,11 +2,13 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { companyFields } from '#shared/contract/account.ts'
+import { amount, currencyCode } from '#shared/domain/money.ts'
 import { judgement, OPERATING_STATES } from '#shared/domain/party.ts'
 import { useFormat } from '../../../components/format.tsx'
 
 const post = z.object({ title: z.string().nullable(), department: z.string().nullable() })
 const period = z.object({ startedOn: z.string().nullable(), endedOn: z.string().nullable() })
+const customMoney = z.strictObject({ amount, currency: currencyCode })
 const revenue = companyFields.shape.revenue.unwrap()
 
 /** A recorded value in words: money, levels and dates as the screens write them, unknown as missing. */
@@ -27,6 +29,8 @@ export function useWriteValue(): (field: string, value: unknown) => string {
           year: money.data.year,
         })
       }
+      const sum = customMoney.safeParse(value)
+      if (sum.success) return format.money(sum.data.amount, sum.data.currency)
       const judged = judgement.safeParse(value)
       if (judged.success) return `${t('level', { level: judged.data.level })} ${judged.data.evidence}`.trim()
       const held = post.safeParse(value)
