@@ -85,8 +85,8 @@ export function LifetimeView() {
       sentence={sentence(data)}
       note={t('sentence.note', {
         day: format.day(data.asOf),
-        entered: data.value.enteredCount,
-        unknown: data.value.unknownCount,
+        entered: format.number(data.value.enteredCount),
+        unknown: format.number(data.value.unknownCount),
       })}
       tools={
         <Select
