@@ -216,7 +216,7 @@ describe('the template', () => {
   it('gets a next version; what was finished under the one before stays', () => {
     enterAll('2026-Q2', 1)
     rate('2026-Q2')
-    const { version: _, ...current } = creditHandlers['credit.template'](workspace.queries, {})
+    const { version: _, ...current } = creditHandlers['credit.template'](workspace.queries)
     const strict = current.grades.map((row) =>
       row.grade === 'AAA'
         ? { ...row, minimumPoints: 99 }
@@ -229,7 +229,7 @@ describe('the template', () => {
     expect(sheet('2026-Q2').decision).toMatchObject({ grade: 'AA', templateVersion: 1 })
     expect(sheet('2026-Q2').result.pointsGrade).toBe('A')
     workspace.ledger.undo(undefined, false)
-    expect(creditHandlers['credit.template'](workspace.queries, {}).version).toBe(1)
+    expect(creditHandlers['credit.template'](workspace.queries).version).toBe(1)
   })
 
   it('is refused with what is wrong', () => {

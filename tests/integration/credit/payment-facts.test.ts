@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, type Day, rollingWindow } from '#shared/domain/calendar.ts'
 import { invoiceHandlers } from '../../../src/main/domains/invoice/invoice-handlers.ts'
@@ -76,6 +77,45 @@ describe('payment facts', () => {
     expect(factsOf('A')?.invoiceCount).toBe(2)
     workspace.ledger.redo(entry, false)
     expect(classOf('A')).toBe('problem')
+  })
+})
+
+describe('payment facts as of a day', () => {
+  it('are the same whether or not anything is known of later days', () => {
+    const asOf: Day = '2026-06-30'
+    const day = fc.integer({ min: -420, max: 120 }).map((days) => addDays(asOf, days))
+    const payment = fc.record({ paidOn: day, amount: fc.integer({ min: -500, max: 1500 }) })
+    const plan = fc.array(
+      fc.record({
+        issuedOn: day,
+        terms: fc.integer({ min: 0, max: 90 }),
+        amount: fc.integer({ min: 1, max: 1000 }),
+        payments: fc.array(payment, { maxLength: 4 }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    )
+    let run = 0
+    fc.assert(
+      fc.property(plan, (bills) => {
+        run += 1
+        workspace.database.sqlite.exec('DELETE FROM invoice; DELETE FROM payment')
+        const of = (account: string, payments: (all: Bill['payments']) => Bill['payments']) =>
+          bills.map(
+            (one, index): Bill => ({
+              account,
+              number: `${account}${run}-${index}`,
+              issuedOn: one.issuedOn,
+              dueOn: addDays(one.issuedOn, one.terms),
+              amount: one.amount,
+              payments: payments(one.payments) ?? [],
+            }),
+          )
+        const seen = of('B', (all) => all?.filter(({ paidOn }) => paidOn <= asOf))
+        bill(workspace, [...of('A', (all) => all), ...seen.filter(({ issuedOn }) => issuedOn <= asOf)])
+        expect(factsOf('A', asOf)).toEqual(factsOf('B', asOf))
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 
