@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountDetail } from '#shared/contract/account.ts'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { type MonthIndex, monthOf } from '#shared/domain/calendar.ts'
+import { useCall } from '../../../api/use-call.ts'
 import { Chart } from '../../../charts/Chart.tsx'
 import { useChartColours } from '../../../charts/chart-theme.ts'
 import { useFormat } from '../../../components/format.tsx'
@@ -14,6 +15,7 @@ import { Panel } from '../../../components/Panel.tsx'
 import styles from '../Account.module.css'
 import { lastQuarters, type Quarter } from '../quarters.ts'
 import { quartersOption } from './quarters-option.ts'
+import { WalletBars } from './WalletBars.tsx'
 
 type History = OutputOf<'account.history'>
 
@@ -142,7 +144,10 @@ function CategoryBars({ history, id }: { history: History; id: string }) {
 export function SalesPanel({ detail, history }: { detail: AccountDetail; history: History | undefined }) {
   const { t } = useTranslation('account')
   const format = useFormat()
+  const { t: tWallet } = useTranslation('wallet')
   const { row } = detail
+  const { data: wallet } = useCall('wallet.account', { accountId: row.id }, { keepPrevious: true })
+  const share = wallet?.total.share
   const hasTraded = history !== undefined && history.asOf !== null && history.months.length > 0
   const title = !hasTraded
     ? t('sales.titleNever')
@@ -152,6 +157,10 @@ export function SalesPanel({ detail, history }: { detail: AccountDetail; history
           sales: format.money(row.netSales),
           growth: format.signedPercent(row.growthPercent),
         })
+  const shareText =
+    hasTraded && share?.kind === 'share'
+      ? tWallet('account.ofSpend', { percent: format.percent(share.percent, 0) })
+      : ''
   const stats = [
     { key: 'margin', value: row.marginPercent === null ? null : format.percent(row.marginPercent) },
     { key: 'orders', value: format.number(row.orderCount) },
@@ -167,7 +176,7 @@ export function SalesPanel({ detail, history }: { detail: AccountDetail; history
   return (
     <Panel
       question={t('question.howMuch')}
-      title={title}
+      title={`${title}${shareText}`}
       className={styles.wide}
       actions={
         hasTraded && (
@@ -190,7 +199,11 @@ export function SalesPanel({ detail, history }: { detail: AccountDetail; history
               ))}
             </dl>
           </div>
-          <CategoryBars history={history} id={row.id} />
+          {wallet && wallet.total.knownCategories > 0 ? (
+            <WalletBars wallet={wallet} id={row.id} />
+          ) : (
+            <CategoryBars history={history} id={row.id} />
+          )}
         </div>
       ) : (
         <p className="ms-dimmed">{t('sales.neverText')}</p>

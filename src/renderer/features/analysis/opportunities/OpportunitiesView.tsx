@@ -81,25 +81,24 @@ export function OpportunitiesView() {
           {data.overdueCount > 0 && ` ${t('list.overdue', { count: data.overdueCount })}`}
         </>
       }
-      tools={
-        <>
-          <TextInput
-            size="xs"
-            aria-label={t('list.search')}
-            placeholder={t('list.search')}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <SegmentedControl
-            aria-label={t('list.part')}
-            value={part}
-            data={PARTS.map((value) => ({ value, label: t(`part.${value}`) }))}
-            onChange={(value) => setPart(PARTS.find((one) => one === value) ?? 'open')}
-          />
-        </>
-      }
       status={<span>{t('list.count', { count: data.total, figure: format.number(data.total) })}</span>}
     >
+      <div className={styles.filters}>
+        <TextInput
+          size="xs"
+          w={260}
+          aria-label={t('list.search')}
+          placeholder={t('list.search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <SegmentedControl
+          aria-label={t('list.part')}
+          value={part}
+          data={PARTS.map((value) => ({ value, label: t(`part.${value}`) }))}
+          onChange={(value) => setPart(PARTS.find((one) => one === value) ?? 'open')}
+        />
+      </div>
       {part === 'open' && (
         <div className={styles.stages}>
           <NewOpportunity edits={edits} />

@@ -4,7 +4,6 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { WhiteSpaceCell, WhiteSpaceRow } from '#shared/contract/wallet.ts'
-import { AMOUNT_SCALE } from '#shared/domain/money.ts'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import type { Magnitude } from '../../../components/number-format.ts'
@@ -16,9 +15,6 @@ export interface CellPlace {
   accountId: string
   categoryId: string
 }
-
-/** Below ten of the grid's unit one decimal is worth its room. */
-const TENFOLD = 10 * AMOUNT_SCALE
 
 const STEPS: Record<string, readonly [row: number, column: number]> = {
   ArrowUp: [-1, 0],
@@ -146,8 +142,7 @@ function CellButton({
 }) {
   const { t } = useTranslation('wallet')
   const format = useFormat()
-  const written = (potential: number) =>
-    format.amountIn(potential, magnitude, potential < magnitude.divisor * TENFOLD ? 1 : 0)
+  const written = (potential: number) => format.amountIn(potential, magnitude)
   const textsOf = (write: (potential: number) => string): [main: string, side: string] => {
     const { potential } = cell
     switch (cell.kind) {

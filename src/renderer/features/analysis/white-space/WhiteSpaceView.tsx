@@ -11,6 +11,7 @@ import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { AnalysisView } from '../AnalysisView.tsx'
 import { CellDrawer } from './CellDrawer.tsx'
+import styles from './WhiteSpace.module.css'
 import { type CellPlace, WhiteSpaceGrid } from './WhiteSpaceGrid.tsx'
 
 const PAGE = 60
@@ -72,35 +73,6 @@ export function WhiteSpaceView() {
         unknown: format.number(data.counts.unknown),
         buys: format.number(data.counts.buys),
       })}
-      tools={
-        <>
-          <TextInput
-            size="xs"
-            w={140}
-            aria-label={t('grid.search')}
-            placeholder={t('grid.search')}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <Select
-            size="xs"
-            w={132}
-            aria-label={t('grid.manager')}
-            placeholder={t('grid.manager')}
-            clearable
-            allowDeselect
-            value={manager}
-            data={data.accountManagers}
-            onChange={setManager}
-          />
-          <SegmentedControl
-            aria-label={t('grid.kinds')}
-            value={kind}
-            data={KINDS.map((value) => ({ value, label: t(`grid.kind.${value}`) }))}
-            onChange={(value) => setKind(KINDS.find((one) => one === value) ?? 'all')}
-          />
-        </>
-      }
       status={<span>{t('grid.status', { count: data.total, figure: format.number(data.total) })}</span>}
       drawer={
         row &&
@@ -116,6 +88,33 @@ export function WhiteSpaceView() {
         )
       }
     >
+      <div className={styles.filters}>
+        <TextInput
+          size="xs"
+          w={200}
+          aria-label={t('grid.search')}
+          placeholder={t('grid.search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Select
+          size="xs"
+          w={160}
+          aria-label={t('grid.manager')}
+          placeholder={t('grid.manager')}
+          clearable
+          allowDeselect
+          value={manager}
+          data={data.accountManagers}
+          onChange={setManager}
+        />
+        <SegmentedControl
+          aria-label={t('grid.kinds')}
+          value={kind}
+          data={KINDS.map((value) => ({ value, label: t(`grid.kind.${value}`) }))}
+          onChange={(value) => setKind(KINDS.find((one) => one === value) ?? 'all')}
+        />
+      </div>
       <WhiteSpaceGrid categories={data.categories} rows={data.rows} opened={opened} onOpen={setOpened} />
       {data.total > data.rows.length && (
         <Button mt={8} onClick={() => setLimit(limit + PAGE)}>
