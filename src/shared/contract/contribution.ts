@@ -74,9 +74,10 @@ export const contributionPortfolio = z.strictObject({
   accountCount: z.int(),
   knownCount: z.int(),
   netSales: amount,
-  grossMargin: amount,
-  costToServe: amount,
-  contribution: amount,
+  /** Sums of what is known; null where nothing is. */
+  grossMargin: amount.nullable(),
+  costToServe: amount.nullable(),
+  contribution: amount.nullable(),
   marginCoveragePercent: percent.nullable(),
   costCoveragePercent: percent.nullable(),
   /** Best first, thinned to what a screen can draw. */

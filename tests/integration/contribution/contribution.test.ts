@@ -73,7 +73,8 @@ describe('contribution of a year', () => {
     expect(portfolio()).toMatchObject({
       accountCount: 3,
       knownCount: 0,
-      contribution: 0,
+      costToServe: null,
+      contribution: null,
       curve: [],
       peak: null,
     })

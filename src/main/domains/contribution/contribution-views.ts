@@ -31,6 +31,8 @@ export function contributionPortfolio(
   const curve = whaleCurve(known.map(({ contribution }) => contribution ?? 0))
   const sum = (value: (account: MeasuredAccount) => number | null) =>
     accounts.reduce((total, account) => total + (value(account) ?? 0), 0)
+  const sumKnown = (value: (account: MeasuredAccount) => number | null) =>
+    accounts.some((account) => value(account) !== null) ? sum(value) : null
   const netSales = sum((account) => account.netSales)
   const coverages = accounts.flatMap(({ costCoveragePercent }) => costCoveragePercent ?? [])
   return {
@@ -41,9 +43,9 @@ export function contributionPortfolio(
     accountCount: accounts.length,
     knownCount: known.length,
     netSales,
-    grossMargin: sum((account) => account.grossMargin),
-    costToServe: sum((account) => account.costToServe),
-    contribution: curve.total,
+    grossMargin: sumKnown((account) => account.grossMargin),
+    costToServe: sumKnown((account) => account.costToServe),
+    contribution: known.length === 0 ? null : curve.total,
     marginCoveragePercent:
       netSales > 0
         ? Math.min(100, Math.max(0, (sum((account) => account.costedNet) / netSales) * 100))

@@ -40,25 +40,37 @@ describe('a segment in the address', () => {
 
 describe('the drawn whale curve', () => {
   const draw = (values: readonly number[]) => {
-    const { points, peak } = whaleCurve(values)
+    const { points, peak, total } = whaleCurve(values)
     return whaleOption({
       curve: points,
       peak,
+      hasShares: total > 0,
       peakText: '',
       totalText: '',
-      percent: String,
+      figure: String,
       count: String,
       pointText: () => '',
       colours: COLOURS.light,
     })
   }
 
+  it('draws amounts where the total leaves no shares', () => {
+    const { series } = draw([300, -500])
+    const [line] = [series].flat()
+    expect(line && 'data' in line ? line.data : null).toEqual([
+      [0, 0],
+      [1, 300],
+      [2, -200],
+    ])
+  })
+
   it('keeps peak and fall within an axis of a few ticks, whatever the contributions', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1 }), (values) => {
         const { yAxis } = draw(values)
         const axis = yAxis && !Array.isArray(yAxis) && yAxis.type === 'value' ? yAxis : null
-        const { points, peak } = whaleCurve(values)
+        const { points, peak, total } = whaleCurve(values)
+        fc.pre(total > 0)
         const shares = points.flatMap(({ percent }) => percent ?? [])
         expect(Number(axis?.max)).toBeGreaterThanOrEqual(Math.max(100, peak?.percent ?? 0))
         expect(Number(axis?.min)).toBeLessThanOrEqual(Math.min(0, ...shares))

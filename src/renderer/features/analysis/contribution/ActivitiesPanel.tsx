@@ -58,12 +58,14 @@ export function ActivitiesPanel({
   const symbol = format.currency ? format.currencySymbol(format.currency) : ''
   const missing = activities.filter(({ rate }) => rate === null).length
   const title =
-    grossMargin > 0
-      ? t('activities.title', {
-          amount: format.money(costToServe),
-          percent: format.percent((costToServe / grossMargin) * 100),
-        })
-      : t('activities.titlePlain', { amount: format.money(costToServe) })
+    costToServe === null
+      ? t('activities.titleUnknown')
+      : grossMargin !== null && grossMargin > 0
+        ? t('activities.title', {
+            amount: format.money(costToServe),
+            percent: format.percent((costToServe / grossMargin) * 100),
+          })
+        : t('activities.titlePlain', { amount: format.money(costToServe) })
   return (
     <Panel
       title={title}

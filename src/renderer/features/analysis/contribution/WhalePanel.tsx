@@ -4,6 +4,7 @@ import type { ContributionPortfolio } from '#shared/contract/contribution.ts'
 import { ChartPanel } from '../../../charts/ChartPanel.tsx'
 import { useChartColours } from '../../../charts/chart-theme.ts'
 import { useFormat } from '../../../components/format.tsx'
+import { Panel } from '../../../components/Panel.tsx'
 import { whaleOption } from './whale-option.ts'
 
 const TABLE_ROWS = 10
@@ -26,34 +27,40 @@ export function WhalePanel({ portfolio }: { portfolio: ContributionPortfolio }) 
   const { t } = useTranslation('contribution')
   const format = useFormat()
   const colours = useChartColours()
-  const { curve, peak, costing } = portfolio
-  const option = useMemo(
-    () =>
-      whaleOption({
-        curve,
-        peak,
-        peakText:
-          peak?.percent == null
-            ? ''
-            : t('whale.peak', { count: peak.count, percent: format.percent(peak.percent) }),
-        totalText: t('whale.total'),
-        percent: (value) => format.percent(value, 0),
-        count: (value) => format.number(value),
-        pointText: (count, percent) => t('whale.point', { count, percent: format.percent(percent) }),
-        colours,
-      }),
-    [curve, peak, t, format, colours],
-  )
-  const hasShares = peak?.percent != null
+  const { curve, peak, costing, knownCount, contribution } = portfolio
+  const hasShares = curve.at(-1)?.percent != null
+  const option = useMemo(() => {
+    const figure = (value: number) => (hasShares ? format.percent(value) : format.money(value))
+    const peakFigure = hasShares ? peak?.percent : peak?.cumulative
+    return whaleOption({
+      curve,
+      peak,
+      hasShares,
+      peakText:
+        peak && peakFigure != null ? t('whale.peak', { count: peak.count, percent: figure(peakFigure) }) : '',
+      totalText: hasShares ? t('whale.total') : '',
+      figure: (value) => (hasShares ? format.percent(value, 0) : format.money(value)),
+      count: (value) => format.number(value),
+      pointText: (count, value) => t('whale.point', { count, percent: figure(value) }),
+      colours,
+    })
+  }, [curve, peak, hasShares, t, format, colours])
+  if (knownCount === 0) {
+    return (
+      <Panel title={t('whale.titleUnknown')}>
+        <p className="ms-dimmed">{t('whale.unknown')}</p>
+      </Panel>
+    )
+  }
   const title = !hasShares
-    ? t('whale.titleLoss')
+    ? t('whale.titleLoss', { amount: format.money(contribution) })
     : costing.count === 0
       ? t('whale.titleNone')
       : t('whale.title', { count: fullCount(portfolio) })
   return (
     <ChartPanel
       title={title}
-      note={t('whale.note')}
+      note={t(hasShares ? 'whale.note' : 'whale.noteAmounts')}
       ariaLabel={title}
       option={option}
       table={{

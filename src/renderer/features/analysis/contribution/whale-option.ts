@@ -6,13 +6,16 @@ import type { Colours } from '../../../components/theme/colours.ts'
 export interface WhaleDrawing {
   curve: ContributionPortfolio['curve']
   peak: ContributionPortfolio['peak']
+  /** False draws amounts: a total that is not above zero has no shares. */
+  hasShares: boolean
   /** Words at the highest point. */
   peakText: string
   /** Names the line of 100 %. */
   totalText: string
-  percent: (value: number) => string
+  /** A share or an amount on the axis. */
+  figure: (value: number) => string
   count: (value: number) => string
-  pointText: (count: number, percent: number) => string
+  pointText: (count: number, figure: number) => string
   colours: Colours
 }
 
@@ -26,17 +29,28 @@ function axisStep(range: number): number {
   return ([1, 2, 5, 10].find((digit) => digit * power >= wanted) ?? 10) * power
 }
 
-/** Contributions summed from the best account on: the hump above 100 % is what the others cost back. */
-export function whaleOption(drawing: WhaleDrawing): ChartOption {
-  const { curve, peak, peakText, totalText, percent, count, colours } = drawing
-  const points = curve.flatMap((point) => (point.percent === null ? [] : [[point.count, point.percent]]))
-  const last = curve.at(-1)?.count ?? 1
+/** From round value to round value around the curve. */
+function shareAxis(points: readonly (readonly number[])[], peak: ContributionPortfolio['peak']) {
   const lowest = Math.min(0, ...points.map(([, value = 0]) => value))
   const highest = Math.max(100, peak?.percent ?? 0)
   const step = axisStep(highest - lowest)
+  return {
+    min: Math.floor(lowest / step) * step,
+    max: Math.ceil(highest / step) * step,
+    interval: step,
+  }
+}
+
+/** Contributions summed from the best account on: the hump above 100 % is what the others cost back. */
+export function whaleOption(drawing: WhaleDrawing): ChartOption {
+  const { curve, peak, hasShares, peakText, totalText, figure, count, colours } = drawing
+  const figureOf = ({ percent, cumulative }: ContributionPortfolio['curve'][number]) =>
+    hasShares ? (percent ?? 0) : cumulative
+  const points = curve.map((point) => [point.count, figureOf(point)])
+  const last = curve.at(-1)?.count ?? 1
   const isPeakRight = (peak?.count ?? 0) > last / 2
   return {
-    grid: { left: 48, right: 24, top: 28, bottom: 24 },
+    grid: { left: hasShares ? 48 : 72, right: 24, top: 28, bottom: 24 },
     xAxis: {
       type: 'value',
       min: 0,
@@ -47,10 +61,9 @@ export function whaleOption(drawing: WhaleDrawing): ChartOption {
     },
     yAxis: {
       type: 'value',
-      min: Math.floor(lowest / step) * step,
-      max: Math.ceil(highest / step) * step,
-      interval: step,
-      axisLabel: { formatter: percent },
+      ...(hasShares ? shareAxis(points, peak) : {}),
+      splitNumber: 4,
+      axisLabel: { formatter: figure },
     },
     tooltip: {
       trigger: 'axis',
@@ -78,9 +91,9 @@ export function whaleOption(drawing: WhaleDrawing): ChartOption {
             fontSize: 14,
             color: colours.dimmed,
           },
-          data: [{ yAxis: 100 }],
+          data: [{ yAxis: hasShares ? 100 : 0 }],
         },
-        ...(peak?.percent == null
+        ...(peak === null
           ? {}
           : {
               markPoint: {
@@ -91,7 +104,7 @@ export function whaleOption(drawing: WhaleDrawing): ChartOption {
                 data: [
                   {
                     name: peakText,
-                    coord: [peak.count, peak.percent],
+                    coord: [peak.count, figureOf(peak)],
                     label: {
                       formatter: peakText,
                       position: isPeakRight ? 'left' : 'right',
