@@ -44,10 +44,10 @@ export function writeSampleCredit(
     const quality = qualityOf(account, random)
     for (const [index, { quarter, on, ratedAt }] of QUARTERS.entries()) {
       if (index === QUARTERS.length - 1 && STILL_DUE.includes(account.rank)) continue
-      const carried = openSheet(database, accountId, quarter).entries
-      const fresh = index === 0 ? firstEntries(account, quality, { on, language }, random) : {}
-      const entries = { ...carried, values: { ...carried.values, ...fresh } }
-      writeSheet(change, accountId, quarter, { entries })
+      if (index === 0) {
+        const values = firstEntries(account, quality, { on, language }, random)
+        writeSheet(change, accountId, quarter, { entries: { values, insolvency: null } })
+      }
       const opened = openSheet(database, accountId, quarter)
       const isChanged = opened.sheet.previous?.decision.grade !== opened.sheet.result.grade
       const decision = finishSheet(opened, {
@@ -55,7 +55,7 @@ export function writeSampleCredit(
         author: SAMPLE_FIRM.managers[0] ?? '',
         ratedAt,
       })
-      writeSheet(change, accountId, quarter, { entries, decision })
+      writeSheet(change, accountId, quarter, { entries: opened.entries, decision })
     }
   }
 }
