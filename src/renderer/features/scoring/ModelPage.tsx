@@ -62,12 +62,21 @@ export function ModelPage({ model, current }: ModelPageProps) {
   const validation = useCall('model.validate', { model: edits.model }, { keepPrevious: true })
   const problems = validation.data?.problems ?? []
   const isEditor = isEditing && (tab === 'criteria' || tab === 'rules')
+  const moved = useCall(
+    'model.preview',
+    { model: edits.model, changes: [...edits.changes], limit: 0 },
+    { enabled: isEditor && edits.isChanged, keepPrevious: true },
+  )
 
   const select = useCallback(
     (next: Tab) =>
       void navigate({ to: '/scoring', search: next === 'criteria' ? {} : { tab: next }, replace: true }),
     [navigate],
   )
+  const startEditing = () => {
+    setEditing(true)
+    select('criteria')
+  }
   const adopt = useCommand('model.adopt', {
     onSuccess: ({ version }) => {
       select('criteria')
@@ -138,7 +147,12 @@ export function ModelPage({ model, current }: ModelPageProps) {
       }
       drawer={
         tab === 'versions' && lookedAt !== null ? (
-          <VersionDrawer version={lookedAt} onClose={() => setLookedAt(null)} />
+          <VersionDrawer
+            version={lookedAt}
+            edits={edits}
+            onClose={() => setLookedAt(null)}
+            onEdit={startEditing}
+          />
         ) : undefined
       }
       footer={
@@ -168,7 +182,11 @@ export function ModelPage({ model, current }: ModelPageProps) {
     >
       {isEditor ? (
         <div className={styles.headline}>
-          <h2 className={styles.sentence}>{tModel('draftHeadline', { version: model.version + 1 })}</h2>
+          <h2 className={styles.sentence}>
+            {edits.isChanged && moved.data
+              ? tModel('draftMoves', { version: model.version + 1, count: moved.data.movedCount })
+              : tModel('draftHeadline', { version: model.version + 1 })}
+          </h2>
           <div className="ms-dimmed">{tModel('draftNote')}</div>
         </div>
       ) : (
@@ -202,15 +220,7 @@ export function ModelPage({ model, current }: ModelPageProps) {
       {!isEditor && tab === 'rules' && <RulesTab model={model} rules={rules} classes={classes} />}
       {tab === 'desk' && <DeskTab present={model} edits={edits} criteria={criteria} />}
       {tab === 'versions' && (
-        <VersionsTab
-          present={model}
-          edits={edits}
-          onLook={setLookedAt}
-          onEdit={() => {
-            setEditing(true)
-            select('criteria')
-          }}
-        />
+        <VersionsTab present={model} edits={edits} onLook={setLookedAt} onEdit={startEditing} />
       )}
       {tab === 'experts' && <ExpertsTab edits={edits} />}
       {isComparing && <AhpDialog edits={edits} onClose={() => setComparing(false)} />}

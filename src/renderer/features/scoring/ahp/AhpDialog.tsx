@@ -58,7 +58,7 @@ export function AhpDialog({ edits, onClose }: AhpDialogProps) {
     <Dialog
       isOpen
       onClose={onClose}
-      width={960}
+      width={980}
       title={t('ahp.title')}
       footer={
         <>
@@ -100,7 +100,7 @@ export function AhpDialog({ edits, onClose }: AhpDialogProps) {
                   return (
                     <li key={key} className={styles.weight}>
                       <span>{names[index]}</span>
-                      <b>{format.number(weight, 1)}</b>
+                      <b>{format.decimal(weight, 1)}</b>
                       <span className={styles.track} aria-hidden>
                         <span className={styles.bar} style={{ width: `${weight}%` }} />
                       </span>

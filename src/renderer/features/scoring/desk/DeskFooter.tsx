@@ -51,12 +51,16 @@ export function DeskFooter({ present, edits, onApplied }: DeskFooterProps) {
     changes.length > 0 && t('desk.changed.figures', { count: changes.length }),
   ].filter((part) => part !== false)
 
+  const summary = parts.join(t('desk.semicolon'))
+
   return (
     <>
       <Tag tone="amber" icon={IconAlertTriangle}>
         {t('desk.draft', { version: present.version + 1 })}
       </Tag>
-      <span className={styles.summary}>{parts.join(t('desk.semicolon'))}</span>
+      <span className={styles.summary} title={summary}>
+        {summary}
+      </span>
       <Button size="sm" onClick={discard}>
         {t('desk.discard')}
       </Button>

@@ -107,7 +107,9 @@ export function MovesPanel({ comparison, model, version, isChanged }: MovesPanel
               <div key={valueClass}>
                 <dt>
                   <ClassLetter valueClass={valueClass} />
-                  <span aria-hidden>{tCommon(`valueClass.${valueClass}`)}</span>
+                  <span className={styles.className} aria-hidden>
+                    {tCommon(`valueClass.${valueClass}`)}
+                  </span>
                 </dt>
                 <dd>
                   <b>{format.number(after.count)}</b>{' '}

@@ -46,7 +46,7 @@ export function WeightRow({ criterion, present, status, windowMonths, onWeigh }:
           size={4}
           thumbSize={16}
           label={null}
-          thumbProps={{ 'aria-label': label }}
+          thumbLabel={label}
           {...(present === null ? {} : { marks: [{ value: present }] })}
         />
         <AnchorScale

@@ -51,15 +51,16 @@ export function CriterionFields({ criterion, edits, problems }: CriterionFieldsP
             ? (unitLabel ?? tScoring('units.field'))
             : tScoring(`units.${key}`, { months: model.windowMonths })}
         </span>
-        <span className="ms-dimmed">
-          {data
-            ? t('criteria.known', {
-                known: data.knownCount,
-                count: data.accountCount,
-                median: median === undefined ? format.missing : write(key, median),
-              })
-            : ' '}
-        </span>
+        {data && (
+          <>
+            <span className="ms-dimmed">
+              {t('criteria.known', { known: data.knownCount, count: data.accountCount })}
+            </span>
+            <span className="ms-dimmed">
+              {t('criteria.median', { median: median === undefined ? format.missing : write(key, median) })}
+            </span>
+          </>
+        )}
       </div>
       <AnchorScale
         criterionKey={key}

@@ -118,14 +118,12 @@ export function ComparePanel({ versions, edits }: ComparePanelProps) {
             : t('versions.moved', { count: data.movedCount, up: data.upCount, down: data.downCount })
         } · ${t('versions.movedNote', { day: format.day(data.asOf), count: data.accountCount })}`
       }
-      actions={
-        <>
-          {select('before', before.value)}
-          <IconArrowRight size={14} stroke={1.6} aria-hidden />
-          {select('after', after.value)}
-        </>
-      }
     >
+      <div className={styles.choose}>
+        {select('before', before.value)}
+        <IconArrowRight size={14} stroke={1.6} aria-hidden />
+        {select('after', after.value)}
+      </div>
       {comparison.error ? (
         <ErrorNotice failure={comparison.error} />
       ) : !data ? (
@@ -138,17 +136,19 @@ export function ComparePanel({ versions, edits }: ComparePanelProps) {
                 label={t('versions.differ', { count: differing.length })}
                 columns={[
                   { key: 'parameter', label: t('versions.parameter'), width: '30%' },
-                  { key: 'before', label: before.label },
-                  { key: 'after', label: after.label },
+                  { key: 'before', label: before.label, width: '35%' },
+                  { key: 'after', label: after.label, width: '35%' },
                 ]}
                 rows={differing.map(({ key, label, was, is }) => ({
                   key,
                   cells: [
                     label,
-                    <span key="before" className="ms-dimmed">
+                    <span key="before" className={`ms-dimmed ${styles.wrap}`}>
                       {was ?? tScoring('proposal.none')}
                     </span>,
-                    <b key="after">{is ?? tScoring('proposal.none')}</b>,
+                    <b key="after" className={styles.wrap}>
+                      {is ?? tScoring('proposal.none')}
+                    </b>,
                   ],
                 }))}
               />
