@@ -16,9 +16,11 @@ import own from './Complexity.module.css'
 
 const rowId = ({ id }: ComplexityRow) => id
 const rowName = ({ name }: ComplexityRow) => name
-export const MOST_COMPLEX_FIRST: GridSort[] = [{ field: 'cells', descending: true }]
+/** As wide as their names in English. */
+const FACTOR_WIDTHS = { segments: 96, products: 92, channels: 92, enterprises: 108 } as const
+const MOST_COMPLEX_FIRST: GridSort[] = [{ field: 'cells', descending: true }]
 
-export function complexitySort([first]: readonly GridSort[]) {
+function complexitySort([first]: readonly GridSort[]) {
   const field = COMPLEXITY_SORT_FIELDS.find((one) => one === first?.field)
   return field && first
     ? { field, descending: first.descending }
@@ -33,7 +35,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
       {
         key: 'name',
         header: t('complexity.column.name'),
-        width: 168,
+        width: 160,
         flex: 1,
         isSortable: true,
         render: (row) => (
@@ -43,7 +45,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
       {
         key: 'netSales',
         header: t('complexity.column.netSales'),
-        width: 104,
+        width: 100,
         align: 'end',
         isSortable: true,
         render: (row) => format.money(row.netSales),
@@ -53,7 +55,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
         (factor): GridColumn<ComplexityRow> => ({
           key: factor,
           header: t(`complexity.factor.${factor}`),
-          width: 76,
+          width: FACTOR_WIDTHS[factor],
           align: 'end',
           isSortable: true,
           render: (row) => {
