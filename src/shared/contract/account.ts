@@ -6,6 +6,7 @@ import { judgement, operatingState, partyRole } from '../domain/party.ts'
 import { rfm, rfmSegment } from '../domain/rfm.ts'
 import { criterionKey } from '../domain/scoring-model.ts'
 import { abcClass, pyramidLevel, valueClass } from '../domain/value-class.ts'
+import { accountContributions, CONTRIBUTION_REFERENCES, scoreWaterfall } from './account-score.ts'
 import { command, query } from './define.ts'
 
 const percent = z.number()
@@ -218,24 +219,6 @@ export const DECIDED_BY = [
   'insufficient-data',
 ] as const
 
-export const WATERFALL_STEPS = ['data', 'knowledge', 'weights', 'anchors'] as const
-
-/** How a score got from the end of the last period to here; adds up exactly. */
-export const scoreWaterfall = z.strictObject({
-  previousAsOf: day,
-  previousModelVersion: z.int(),
-  before: z.number(),
-  now: z.number(),
-  steps: z.array(
-    z.strictObject({
-      /** New figures of a criterion; criteria known on one day alone; other weights; other anchors. */
-      kind: z.enum(WATERFALL_STEPS),
-      criterion: criterionKey.nullable(),
-      points: z.number(),
-    }),
-  ),
-})
-
 export const accountExplanation = z.strictObject({
   asOf: day,
   modelVersion: z.int(),
@@ -269,27 +252,6 @@ export const accountExplanation = z.strictObject({
   items: z.array(explanationItem),
 })
 export type AccountExplanation = z.infer<typeof accountExplanation>
-
-/** Points above or below a reference per criterion; they add up to the difference of the displayed scores. */
-export const accountContributions = z.strictObject({
-  against: z.enum(['next-class', 'median']),
-  /** The class whose line is compared with; null for the median. */
-  valueClass: valueClass.nullable(),
-  /** Accounts behind the median; null for a class. */
-  accountCount: z.int().nullable(),
-  scorePercent: z.number(),
-  referenceScore: z.number(),
-  difference: z.number(),
-  items: z.array(
-    z.strictObject({
-      criterion: criterionKey,
-      points: z.number(),
-      utility: z.number(),
-      referenceUtility: z.number(),
-    }),
-  ),
-})
-export type AccountContributions = z.infer<typeof accountContributions>
 
 export const orderLineRow = z.strictObject({
   orderNumber: z.string(),
@@ -359,7 +321,7 @@ export const account = {
    * score, and at the top against the next class. Errors: as for `explain`.
    */
   contributions: query({
-    input: z.strictObject({ id, against: z.enum(['next-class', 'median']) }),
+    input: z.strictObject({ id, against: z.enum(CONTRIBUTION_REFERENCES) }),
     output: accountContributions.nullable(),
   }),
   /** The order lines behind a figure, newest first. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { accountContributions, accountExplanation } from '#shared/contract/account.ts'
+import { accountExplanation } from '#shared/contract/account.ts'
+import { accountContributions } from '#shared/contract/account-score.ts'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
 import { accountHandlers } from '../../../src/main/domains/account/account-handlers.ts'
 import { recordModel } from '../../../src/main/domains/model/starter-model-adoption.ts'

@@ -1,4 +1,4 @@
-import type { AccountContributions } from '#shared/contract/account.ts'
+import type { AccountContributions } from '#shared/contract/account-score.ts'
 import type { Id } from '#shared/domain/id.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { portfolioInputs } from '../../scoring/classify-portfolio.ts'

@@ -13,6 +13,8 @@ const row = (index: number, over: Partial<AccountRow> = {}): AccountRow => ({
   city: null,
   industry: null,
   accountManager: null,
+  computedValueClass: null,
+  isOverridden: false,
   valueClass: null,
   previousValueClass: null,
   isProvisional: false,
