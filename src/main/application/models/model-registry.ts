@@ -1,5 +1,6 @@
 import { MainstayError } from '#shared/contract/call-result.ts'
 import { ACCOUNT_MODELS } from './account-models.ts'
+import { CONTRIBUTION_MODELS } from './contribution-models.ts'
 import { CUSTOMER_BASE_MODELS } from './customer-base-models.ts'
 import { JUDGEMENT_MODELS } from './judgement-models.ts'
 import { PORTFOLIO_MODELS } from './portfolio-models.ts'
@@ -7,10 +8,13 @@ import type { PublishedModel } from './published-model.ts'
 
 /** Every pure model that can be run on plain JSON, by name. */
 export const MODEL_REGISTRY: ReadonlyMap<string, PublishedModel> = new Map(
-  [...PORTFOLIO_MODELS, ...CUSTOMER_BASE_MODELS, ...JUDGEMENT_MODELS, ...ACCOUNT_MODELS].map((model) => [
-    model.name,
-    model,
-  ]),
+  [
+    ...PORTFOLIO_MODELS,
+    ...CONTRIBUTION_MODELS,
+    ...CUSTOMER_BASE_MODELS,
+    ...JUDGEMENT_MODELS,
+    ...ACCOUNT_MODELS,
+  ].map((model) => [model.name, model]),
 )
 
 /** What `model --list` prints of each. */
