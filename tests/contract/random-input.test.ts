@@ -85,12 +85,15 @@ async function knownValues(test: TestApplication): Promise<KnownValues> {
   const posts = people.slice(0, 3).flatMap(({ employments }) => employments)
   const noDefinition = { filter: {}, sort: [], columns: [], isPinned: false }
   const view = await test.ask('view.create', { name: 'View', ...noDefinition })
+  const opportunities = await test.ask('opportunity.list', { filter: {}, offset: 0, limit: 3 })
+  const { categories: wallets } = await test.ask('wallet.account', { accountId: rows[0]?.id ?? '' })
+  const spends = wallets.flatMap((wallet) => wallet.spends.slice(0, 1))
   const backup = await test.ask('workspace.checkpoint', {})
   const recents = await test.ask('workspace.listRecent', {})
   return {
     ids: [...rows, ...people.slice(0, 3), ...posts, ...products.rows, ...categories, ...entries, ...batches]
       .map(({ id }) => id)
-      .concat(view.id),
+      .concat(view.id, ...[...opportunities.rows, ...spends].map(({ id }) => id)),
     fileTokens: handInFiles(test),
     texts: [
       backup.id,

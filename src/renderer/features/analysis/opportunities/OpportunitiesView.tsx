@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { useCall } from '../../../api/use-call.ts'
+import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
@@ -50,7 +51,7 @@ export function OpportunitiesView() {
   if (error) return <ErrorNotice failure={error} />
   if (!data) return <LoadingLine />
 
-  const open = data.rows.filter(({ outcome }) => outcome === null)
+  const isEmpty = data.total === 0 && typed === ''
   const sums = data.stages.reduce(
     (sum, { count, value, weighted }) => ({
       count: sum.count + count,
@@ -61,26 +62,30 @@ export function OpportunitiesView() {
   )
   return (
     <AnalysisView
-      sentence={
-        sums.count === 0
-          ? t('list.none')
-          : t('list.sentence', {
-              count: sums.count,
-              value: format.money(sums.value),
-              weighted: format.money(sums.weighted),
-            })
-      }
-      note={
-        <>
-          {t('list.closedNote', {
-            won: format.number(data.won.count),
-            wonValue: format.money(data.won.value),
-            lost: format.number(data.lost.count),
-            lostValue: format.money(data.lost.value),
+      {...(isEmpty
+        ? {}
+        : {
+            sentence:
+              sums.count === 0
+                ? t('list.none')
+                : t('list.sentence', {
+                    count: sums.count,
+                    value: format.money(sums.value),
+                    weighted: format.money(sums.weighted),
+                  }),
+            note: (
+              <>
+                {data.won.count + data.lost.count > 0 &&
+                  t('list.closedNote', {
+                    won: format.number(data.won.count),
+                    wonValue: format.money(data.won.value),
+                    lost: format.number(data.lost.count),
+                    lostValue: format.money(data.lost.value),
+                  })}
+                {data.overdueCount > 0 && ` ${t('list.overdue', { count: data.overdueCount })}`}
+              </>
+            ),
           })}
-          {data.overdueCount > 0 && ` ${t('list.overdue', { count: data.overdueCount })}`}
-        </>
-      }
       status={<span>{t('list.count', { count: data.total, figure: format.number(data.total) })}</span>}
     >
       <div className={styles.filters}>
@@ -102,7 +107,7 @@ export function OpportunitiesView() {
       {part === 'open' && (
         <div className={styles.stages}>
           <NewOpportunity edits={edits} />
-          {open.length === 0 && <p className="ms-dimmed">{t('list.empty')}</p>}
+          {isEmpty && <EmptyState title={t('list.none')}>{t('list.empty')}</EmptyState>}
           <Stages data={data} edits={edits} onClose={setClosing} />
         </div>
       )}
