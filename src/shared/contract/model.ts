@@ -5,6 +5,7 @@ import { amount } from '../domain/money.ts'
 import {
   classSettings,
   comparisonMatrix,
+  criterionFigure,
   criterionKey,
   criterionUnit,
   modelDraft,
@@ -71,7 +72,7 @@ export const modelVersion = z.strictObject({
 /** Other figures for one account: a criterion left out keeps its own, null makes it unknown. */
 export const figureChange = z.strictObject({
   accountId: id,
-  figures: z.partialRecord(criterionKey, z.number().nullable()),
+  figures: z.partialRecord(criterionKey, criterionFigure.nullable()),
 })
 export type FigureChange = z.infer<typeof figureChange>
 const figureChanges = z.array(figureChange).max(1000)

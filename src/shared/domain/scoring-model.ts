@@ -48,12 +48,16 @@ export const UNIT_BY_CRITERION: Record<BuiltInCriterion, CriterionUnit> = {
   'sales-quality': 'points',
 }
 
+/** Far beyond any figure, and small enough that differences of two stay finite. */
+const LARGEST_INPUT = 1e15
+export const criterionFigure = z.number().min(-LARGEST_INPUT).max(LARGEST_INPUT)
+
 export const criterion = z.strictObject({
   key: criterionKey,
   /** Percent; active weights add up to 100. */
   weight: z.number().min(0).max(100),
   /** Six ascending inputs that earn 0, 20, 40, 60, 80 and 100 points. */
-  anchors: z.array(z.number()).length(6),
+  anchors: z.array(criterionFigure).length(6),
 })
 export type Criterion = z.infer<typeof criterion>
 
@@ -98,7 +102,7 @@ export const hysteresis = z.strictObject({
 })
 export type Hysteresis = z.infer<typeof hysteresis>
 
-const fourLimits = z.array(z.number()).length(4)
+const fourLimits = z.array(criterionFigure).length(4)
 
 /** Four ascending limits part five RFM scores: days, distinct orders, currency units. */
 export const rfmBands = z.strictObject({

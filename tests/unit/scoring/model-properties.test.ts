@@ -175,6 +175,22 @@ describe('any model over any portfolio', () => {
     )
   })
 
+  it('gives a score for the largest figures and anchors that the shape allows', () => {
+    const edge = 1e15
+    const anchors = [-edge, -1, 0, 1, 2, edge]
+    const model = fullModel({ criteria: [{ key: 'sales', weight: 100, anchors }] })
+    for (const sales of [-edge, -2, 0, 3, edge]) {
+      const { score } = classifyAccount(accountInputs({ sales }), model, context)
+      expect(score !== null && isScore(score)).toBe(true)
+    }
+    expect(
+      scoringModel.safeParse({
+        ...model,
+        criteria: [{ key: 'sales', weight: 100, anchors: [0, 1, 2, 3, 4, 1e300] }],
+      }).success,
+    ).toBe(false)
+  })
+
   it('gives robustness between none and all of the draws, and a class of the model for the rest', () => {
     fc.assert(
       fc.property(arbitraryInputs, arbitraryModel, (inputs, model) => {
