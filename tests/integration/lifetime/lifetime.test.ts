@@ -235,6 +235,15 @@ describe('an account', () => {
     expect(account('K1')).toEqual(entered)
   })
 
+  it('writes nothing where nothing was entered', () => {
+    tradeThreeYears(5)
+    const count = () => workspace.database.sqlite.prepare('SELECT count(*) FROM change_group').pluck().get()
+    const before = count()
+    lifetimeHandlers['lifetime.reset'](workspace.context, { accountId: accountId('K1') })
+    revise('K1', { years: null })
+    expect(count()).toBe(before)
+  })
+
   it('tries entries without keeping them', () => {
     tradeThreeYears(20)
     const before = account('K1')

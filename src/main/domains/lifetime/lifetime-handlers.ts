@@ -5,6 +5,7 @@ import { stableId } from '../../ledger/stable-id.ts'
 import { findPartyName } from '../party/party-repository.ts'
 import { requireAccountKey } from '../standing/account-parties.ts'
 import { readEntries } from '../standing/lifetime-entries.ts'
+import { hasEntries } from './account-value.ts'
 import { findLifetimeAccount } from './lifetime-account.ts'
 import { findLifetimePortfolio } from './lifetime-portfolio.ts'
 
@@ -41,6 +42,8 @@ function writeEntries(
     const value = entries[name] ?? null
     if (value !== null) kept[name] = value
   }
+  // Nothing entered before or now: no row and no line in the history.
+  if (Object.keys(kept).length === 0 && !hasEntries(readEntries(database, accountId))) return
   const values = { name: findPartyName(database, accountId) ?? '' }
   ledger.change({ key, values }, ['lifetime'], (writer) => {
     writer.setAll('lifetime_assumption', stableId('lifetime', accountId), {
