@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountDetail } from '#shared/contract/account.ts'
 import { useCall } from '../../api/use-call.ts'
 import { Avatar } from '../../components/Avatar.tsx'
-import { ClassLetter, Movement } from '../../components/ClassLetter.tsx'
+import { ClassLetter, Movement, OverrideMark } from '../../components/ClassLetter.tsx'
 import { Drawer, DrawerBlock } from '../../components/Drawer.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useFormat } from '../../components/format.tsx'
@@ -26,6 +26,7 @@ function Head({ detail }: { detail: AccountDetail }) {
       <div className={styles.headTitle}>
         <ClassLetter valueClass={row.valueClass} />
         <Movement now={row.valueClass} before={row.previousValueClass} />
+        {row.isOverridden && <OverrideMark computed={row.computedValueClass} />}
         <h2 className="ms-ellipsis" title={row.name}>
           {row.name}
         </h2>
