@@ -22,7 +22,7 @@ beforeEach(() => {
   ])
 })
 
-const worksheet = () => segmentHandlers['segment.worksheet'](workspace.queries, {}).rows
+const worksheet = () => segmentHandlers['segment.worksheet'](workspace.queries).rows
 const complexity = (number: string) =>
   segmentHandlers['segment.complexity'](workspace.queries, { id: workspace.idOf(number) })
 const assign = (numbers: string[], segment: string | null) =>
