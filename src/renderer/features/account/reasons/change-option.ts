@@ -17,6 +17,9 @@ export interface ChangeDrawing {
 
 const TICK = 0.4
 
+/** More columns than these leave their names less room. */
+const MOST_WIDE = 7
+
 /** A waterfall on a cut axis: the two scores are ticks, the changes float between them. */
 export function changeOption({
   before,
@@ -34,6 +37,8 @@ export function changeOption({
   const highest = Math.max(...reached, shownLine?.value ?? Number.NEGATIVE_INFINITY)
   const minimum = Math.max(0, Math.floor((lowest - 2) / 5) * 5)
   const maximum = Math.min(105, Math.ceil((highest + 2) / 5) * 5)
+  const sizes = steps.map(({ change: { points } }) => Math.abs(points))
+  const largest = sizes.indexOf(Math.max(...sizes))
   const thickness = (TICK * (maximum - minimum)) / 20
   const bars = [
     {
@@ -45,7 +50,7 @@ export function changeOption({
     ...steps.map(({ change: { points }, from, to }, index) => ({
       low: Math.min(from, to),
       high: Math.max(from, to),
-      colour: index === 0 ? colours.text : colours.comparison,
+      colour: index === largest ? colours.text : colours.comparison,
       text: change(points),
     })),
     { low: now - thickness / 2, high: now + thickness / 2, colour: colours.data, text: total(now) },
@@ -55,7 +60,12 @@ export function changeOption({
     xAxis: {
       type: 'category',
       data: [...names],
-      axisLabel: { interval: 0, fontSize: 14, overflow: 'truncate', width: 76 },
+      axisLabel: {
+        interval: 0,
+        fontSize: 14,
+        overflow: 'truncate',
+        width: names.length > MOST_WIDE ? 60 : 76,
+      },
     },
     yAxis: { type: 'value', min: minimum, max: maximum, interval: 5 },
     series: [

@@ -13,6 +13,8 @@ import styles from './Periods.module.css'
 import { quarterName } from './quarter-name.ts'
 
 const STEPS = [1, 2, 4, LADDER_QUARTERS] as const
+/** Percent of the long-run mix that says the class is never left. */
+const NEARLY_ALL = 99.95
 type Basis = 'calculated' | 'published'
 
 /** How classes move from quarter to quarter, what stays, and where the mix is going. */
@@ -36,6 +38,7 @@ export function MigrationPanel({ className }: { className?: string | undefined }
   const first = data?.quarters[0]
   const last = data?.quarters.at(-1)
   const isCurrent = data?.basis === basis
+  const absorbing = data?.classes.find(({ steadyPercent }) => (steadyPercent ?? 0) > NEARLY_ALL)
   const small = isCurrent ? data.classes.filter((one) => one.isSmall) : []
   return (
     <Panel
@@ -86,7 +89,7 @@ export function MigrationPanel({ className }: { className?: string | undefined }
           />
           <Select
             size="xs"
-            w={104}
+            w={120}
             aria-label={t('migration.steps')}
             allowDeselect={false}
             value={String(steps)}
@@ -107,7 +110,7 @@ export function MigrationPanel({ className }: { className?: string | undefined }
       ) : (
         <>
           <MigrationTable movement={data} />
-          {(small.length > 0 || data.noSteadyState) && (
+          {(small.length > 0 || data.noSteadyState || absorbing) && (
             <div className={styles.remarks}>
               {small.length > 0 && (
                 <Notice tone="amber" title={t('migration.small', { count: data.smallCount })}>
@@ -119,6 +122,11 @@ export function MigrationPanel({ className }: { className?: string | undefined }
                       }),
                     )
                     .join(t('headline.comma'))}
+                </Notice>
+              )}
+              {absorbing && (
+                <Notice tone="plain">
+                  {t('migration.absorbing', { class: tCommon(`valueClass.${absorbing.valueClass}`) })}
                 </Notice>
               )}
               {data.noSteadyState && (
