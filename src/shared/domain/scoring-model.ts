@@ -9,7 +9,10 @@ import { VALUE_CLASSES } from './value-class.ts'
 export const CRITERIA = ['sales', 'margin', 'collection', 'growth', 'timeliness', 'influence'] as const
 export type MainCriterion = (typeof CRITERIA)[number]
 
-/** Results of other models that may count as criteria too. */
+/**
+ * Results of other models that may count as criteria too. Lifetime value takes retention, and a margin nobody
+ * knows, from the other accounts: under a model that counts it newcomers can move the others.
+ */
 export const OUTPUT_CRITERIA = ['credit-score', 'share-of-wallet', 'lifetime-value', 'sales-quality'] as const
 export const builtInCriterion = z.enum([...CRITERIA, ...OUTPUT_CRITERIA])
 export type BuiltInCriterion = z.infer<typeof builtInCriterion>
