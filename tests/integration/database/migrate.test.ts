@@ -69,6 +69,19 @@ it('0002 gives a file of version 1 the tables of the models and leaves every row
   }
 })
 
+it('0002 takes the classes of a file of version 1 for computed ones, none of them overridden', () => {
+  migrate(database, { backup, migrations: [first] })
+  database.sqlite.exec(`INSERT INTO account_standing (account_key, value_class, decided_by, is_provisional, is_new,
+      coverage, order_count, gross, returns, net, prior_net, monthly)
+    VALUES (1, 'gold', 'gold-score', 0, 0, 1, 1, 10, 0, 10, 0, '[]')`)
+  migrate(database, { backup, migrations: MIGRATIONS.slice(0, 2) })
+  expect(
+    database.sqlite
+      .prepare('SELECT value_class, computed_value_class, is_overridden FROM account_standing')
+      .all(),
+  ).toEqual([{ value_class: 'gold', computed_value_class: 'gold', is_overridden: 0 }])
+})
+
 it('a new file is migrated without a backup, one with content after exactly one that is sound', () => {
   expect(migrate(database, { backup, migrations: [first] })).toEqual([1])
   expect(listBackups(join(folder.path, 'backups'))).toEqual([])
