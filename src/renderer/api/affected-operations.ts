@@ -49,7 +49,7 @@ const OPERATION_NOUNS: Record<Noun, readonly OperationNoun[]> = {
   person: ['person', 'account', 'search'],
   product: ['product', 'account', 'portfolio', 'search', 'quality', 'segment', 'wallet', 'opportunity'],
   portfolio: ['portfolio', 'account', 'model'],
-  model: ['model', 'account', 'portfolio', 'search', 'segment'],
+  model: ['model', 'account', 'portfolio', 'search', 'segment', 'override', 'publication'],
   import: ['import', ...FIGURES, 'settings', 'currency'],
   history: ['history'],
   search: ['search'],
