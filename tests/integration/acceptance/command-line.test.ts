@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { printedBy, runMainstay } from './run-mainstay.ts'
 
@@ -52,6 +53,50 @@ describe('the command line', () => {
     const { exitCode } = await runMainstay(...importing.with(8, place('wrong-column.json')))
     expect(exitCode).toBe(1)
     expect(existsSync(place('w.mainstay'))).toBe(false)
+  })
+
+  it('a sheet of a workbook is imported as any kind, and counted under its own name', async () => {
+    const day = new Date('2026-03-05T00:00:00Z')
+    const orders = [
+      ['no', 'order', 'day', 'amount'],
+      ['C-1', 'SO-1', day, 5],
+    ]
+    const invoices = [
+      ['number', 'no', 'issued', 'due', 'amount'],
+      ['F-1', 'C-1', day, day, 1000.25],
+      ['F-2', 'C-9', day, day, 1],
+    ]
+    const sheets = [
+      { name: 'Orders', rows: orders },
+      { name: '发票', rows: invoices },
+    ]
+    writeFileSync(place('book.xlsx'), await writeXlsx({ sheets }))
+    const run = (kind: string, mapping: object, ...set: string[]) => {
+      writeFileSync(place('kind.json'), JSON.stringify(mapping))
+      const named = ['--workspace', place('kinds.mainstay'), '--kind', kind, '--file', place('book.xlsx')]
+      return printedBy('import', ...named, '--mapping', place('kind.json'), ...set)
+    }
+    await run('order-lines', {
+      customerNumber: 'no',
+      orderNumber: 'order',
+      orderedOn: 'day',
+      amount: 'amount',
+    })
+    const mapping = {
+      invoiceNumber: 'number',
+      customerNumber: 'no',
+      issuedOn: 'issued',
+      dueOn: 'due',
+      amount: 'amount',
+    }
+    expect(await run('invoices', mapping, '--set', 'sheet=发票')).toMatchObject({
+      total: 2,
+      accepted: 1,
+      rejected: 1,
+      created: { invoices: 1 },
+      problems: [{ code: 'unknown-customer', column: 'no', rowCount: 1 }],
+    })
+    expect(await run('invoices', mapping, '--set', 'sheet=2')).toMatchObject({ unchanged: 1 })
   })
 
   it('an import prints its counts and leaves the rejected rows beside the file', async () => {

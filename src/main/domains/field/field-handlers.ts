@@ -10,16 +10,22 @@ import type { ReadDatabase } from '../../database/workspace-database.ts'
 import type { RegisterValue } from '../../ledger/ledger.ts'
 import { findPartyName } from '../party/party-repository.ts'
 import { customValueId, notFound, valuesOfParty } from './custom-values.ts'
-import { listFields, modelVersionUsing, optionsInUse, requireField } from './field-repository.ts'
+import {
+  findFieldByName,
+  lastPosition,
+  listFields,
+  modelVersionUsing,
+  optionsInUse,
+  requireField,
+} from './field-repository.ts'
 
 const invalid = (path: string, message: string): MainstayError =>
   new MainstayError('invalid-input', message, { fields: [{ path, message }] })
 
 function requireFreeName(database: ReadDatabase, owner: FieldOwner, name: string, except?: Id): void {
-  const holder = listFields(database).find(
-    (field) => field.owner === owner && field.name === name && field.id !== except,
-  )
-  if (holder) throw new MainstayError('duplicate-name', `There is a field “${name}” already.`, { name })
+  const holder = findFieldByName(database, owner, name)
+  if (holder && holder !== except)
+    throw new MainstayError('duplicate-name', `There is a field “${name}” already.`, { name })
 }
 
 function requireOptions(kind: string, options: readonly string[]): void {
@@ -90,8 +96,7 @@ export const fieldHandlers = {
     requireFreeName(database, given.owner, given.name)
     const options = given.kind === 'choice' ? given.options : []
     requireOptions(given.kind, options)
-    const fields = listFields(database).filter(({ owner }) => owner === given.owner)
-    const position = Math.max(0, ...fields.map((field) => field.position)) + 1
+    const position = lastPosition(database, given.owner) + 1
     const id = randomUUID()
     ledger.change({ key: 'customField.define', values: { name: given.name } }, ['field'], (writer) =>
       writer.set('custom_field', id, 'definition', definitionOf({ ...given, options, position })),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CustomField } from '#shared/contract/field.ts'
-import { fieldKind, fieldOptions, fieldOwner } from '#shared/domain/custom-field.ts'
+import { type FieldOwner, fieldKind, fieldOptions, fieldOwner } from '#shared/domain/custom-field.ts'
 import type { Id } from '#shared/domain/id.ts'
 import { blobToId, idToBlob } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
@@ -42,6 +42,31 @@ export function listFields(database: ReadDatabase): CustomField[] {
         },
       ]
     })
+}
+
+/** The field of that name on the cards of an owner, if any. */
+export function findFieldByName(database: ReadDatabase, owner: FieldOwner, name: string): Id | undefined {
+  const row = database.get(
+    tables
+      .selectFrom('custom_field')
+      .select('id')
+      .where('owner', '=', owner)
+      .where('name', '=', name)
+      .where('is_deleted', '=', 0),
+  )
+  return row && blobToId(row.id)
+}
+
+/** Position of an owner's last field; 0 without any. */
+export function lastPosition(database: ReadDatabase, owner: FieldOwner): number {
+  const row = database.get(
+    tables
+      .selectFrom('custom_field')
+      .select(({ fn }) => fn.max('position').as('last'))
+      .where('owner', '=', owner)
+      .where('is_deleted', '=', 0),
+  )
+  return row?.last ?? 0
 }
 
 /** Throws not-found. */

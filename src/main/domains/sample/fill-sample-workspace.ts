@@ -19,6 +19,7 @@ import { type PricedLine, pricedSampleLines } from './sample-prices.ts'
 import { sampleRandom } from './sample-random.ts'
 import { writeSampleService } from './sample-service.ts'
 import { writeSampleCredit } from './write-sample-credit.ts'
+import { writeSampleFields } from './write-sample-fields.ts'
 import { type SampleKeys, writeSampleInvoices } from './write-sample-invoices.ts'
 import { writeSampleModels } from './write-sample-models.ts'
 import { writeSamplePeriods } from './write-sample-periods.ts'
@@ -72,6 +73,7 @@ export function fillSampleWorkspace(context: CommandContext, language: SampleLan
     writeOrders(change, context, lines, language)
     writeSampleWallets(change, lines, language)
     const keys: SampleKeys = { language, idOf, keyOf: (table, id) => requiredKey(database, table, id) }
+    writeSampleFields(change, accounts, keys)
     const payRandom = sampleRandom(SAMPLE_FIRM.seed + 1)
     writeSampleInvoices(change, database, sampleInvoices(accounts, lines, payRandom), keys)
     writeSampleCredit(change, database, accounts, payRandom, keys)

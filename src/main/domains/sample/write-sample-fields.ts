@@ -1,0 +1,85 @@
+import { addDays } from '#shared/domain/calendar.ts'
+import type { CustomValue, FieldKind } from '#shared/domain/custom-field.ts'
+import { amountFromUnits } from '#shared/domain/money.ts'
+import type { ChangeWriter } from '../../ledger/ledger.ts'
+import { customValueId } from '../field/custom-values.ts'
+import type { SampleAccount } from './sample-accounts.ts'
+import { type Bilingual, SAMPLE_FIRM } from './sample-firm.ts'
+import type { SampleKeys } from './write-sample-invoices.ts'
+
+const KNOWN_RANKS = 30
+
+interface SampleField {
+  name: Bilingual
+  kind: FieldKind
+  unit: Bilingual | null
+  options: readonly Bilingual[]
+  /** Null where nobody has asked the customer yet. */
+  toValue: (rank: number, language: keyof Bilingual) => CustomValue | null
+}
+
+const BUYING: readonly Bilingual[] = [
+  { zh: '集团集中采购', en: 'Bought by the group' },
+  { zh: '各厂自采', en: 'Each plant buys' },
+  { zh: '年度招标', en: 'Yearly tender' },
+]
+
+const FIELDS: readonly SampleField[] = [
+  {
+    name: { zh: '产线数', en: 'Production lines' },
+    kind: 'number',
+    unit: { zh: '条', en: 'lines' },
+    options: [],
+    toValue: (rank) => (rank % 7 === 3 ? null : 2 + ((KNOWN_RANKS - rank) % 13)),
+  },
+  {
+    name: { zh: '备件年预算', en: 'Yearly budget for spare parts' },
+    kind: 'money',
+    unit: null,
+    options: [],
+    toValue: (rank) =>
+      rank % 5 === 4
+        ? null
+        : { amount: amountFromUnits(60_000 + (KNOWN_RANKS - rank) * 12_000), currency: SAMPLE_FIRM.currency },
+  },
+  {
+    name: { zh: '采购方式', en: 'Way of buying' },
+    kind: 'choice',
+    unit: null,
+    options: BUYING,
+    toValue: (rank, language) => BUYING[rank % BUYING.length]?.[language] ?? null,
+  },
+  {
+    name: { zh: '框架合同到期', en: 'Frame contract ends' },
+    kind: 'date',
+    unit: null,
+    options: [],
+    toValue: (rank) => (rank % 4 === 1 ? null : addDays('2026-12-31', (rank % 6) * 91)),
+  },
+]
+
+/** Fields of the firm's own, filled in for its largest accounts. */
+export function writeSampleFields(
+  change: ChangeWriter,
+  accounts: readonly SampleAccount[],
+  { language, idOf }: Pick<SampleKeys, 'language' | 'idOf'>,
+): void {
+  const known = accounts.filter(({ rank }) => rank <= KNOWN_RANKS)
+  FIELDS.forEach(({ name, kind, unit, options, toValue }, position) => {
+    const fieldId = idOf('field', name.en)
+    change.set('custom_field', fieldId, 'definition', {
+      owner: 'account',
+      name: name[language],
+      kind,
+      options: options.map((option) => option[language]),
+      unit: unit?.[language] ?? null,
+      position: position + 1,
+    })
+    for (const { number, rank } of known) {
+      const value = toValue(rank, language)
+      if (value === null) continue
+      const partyId = idOf('account', number)
+      change.setAll('custom_value', customValueId(partyId, fieldId), { core: { partyId, fieldId }, value })
+    }
+  })
+}
