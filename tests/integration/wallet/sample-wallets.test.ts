@@ -3,7 +3,12 @@ import type { AccountRow } from '#shared/contract/account.ts'
 import { startApplication, type TestApplication } from '../../support/application.ts'
 
 /** Picture of the account page: category, our share, the competitor and its share. */
-const PICTURED: [category: string, sharePercent: number, competitor: string, competitorPercent: number | null][] = [
+const PICTURED: [
+  category: string,
+  sharePercent: number,
+  competitor: string,
+  competitorPercent: number | null,
+][] = [
   ['精密减速机', 58, '申川传动', 27],
   ['伺服联轴器', 44, '德贝克', 31],
   ['直线模组', 21, 'Lintec Motion', 52],
@@ -28,7 +33,10 @@ describe('wallets and opportunities of the sample', () => {
       const category = categories.find((each) => each.category === name)
       const share = category?.current.share
       expect(share?.kind === 'share' ? Math.round(share.percent) : share, name).toBe(sharePercent)
-      expect(category?.competitors[0], name).toMatchObject({ name: competitor, sharePercent: competitorPercent })
+      expect(category?.competitors[0], name).toMatchObject({
+        name: competitor,
+        sharePercent: competitorPercent,
+      })
       expect(category?.current.isCarried, name).toBe(false)
     }
     expect(total.decomposition?.change).toBe(
@@ -58,7 +66,9 @@ describe('wallets and opportunities of the sample', () => {
     expect(all.total).toBeGreaterThanOrEqual(30)
     expect(all.won.count).toBeGreaterThan(2)
     expect(all.lost.count).toBeGreaterThan(2)
-    expect(all.rows.filter(({ outcome }) => outcome).every(({ outcome }) => outcome?.reasons.length)).toBe(true)
+    expect(all.rows.filter(({ outcome }) => outcome).every(({ outcome }) => outcome?.reasons.length)).toBe(
+      true,
+    )
     expect(all.rows.some(({ fromWhiteSpace }) => fromWhiteSpace)).toBe(true)
     const { rows: prospects } = await test.ask('opportunity.listProspects', {})
     expect(prospects.filter(({ openCount }) => openCount > 0).length).toBeGreaterThanOrEqual(4)

@@ -72,8 +72,10 @@ describe('share of wallet', () => {
     expect(gears.spends[0]).toMatchObject({ year: 2026, source: 'annual report', confidence: 'high' })
   })
 
-  it('above 100 % is shown as it is, with a flag', () => {
+  it('above 100 % is shown as it is, with a flag, and nothing is derived from it', () => {
+    record('A', GEARS, 2025, { amount: units(1000) })
     record('A', GEARS, 2026, { amount: units(500) })
+    expect(categoryOf('A', GEARS)).toMatchObject({ decomposition: null, evolutionIndex: null })
     expect(categoryOf('A', GEARS).current.share).toMatchObject({ percent: 120, isOver: true })
   })
 

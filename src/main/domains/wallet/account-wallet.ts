@@ -32,18 +32,26 @@ const knownOf = ({ sales, wallet, isRankEstimate }: WalletPeriod): Known => ({
   wallet: isRankEstimate ? null : wallet,
 })
 
-/** Growth of our sales against the customer's, in the shape of the contract. */
+/**
+ * Growth of our sales against the customer's, in the shape of the contract. A wallet smaller than our sales
+ * is wrong, so that nothing is derived from a share of it.
+ */
 export function growthFigures(before: Known, after: Known) {
-  const { growth, walletGrowth, decomposition, evolutionIndex } = shareGrowth(before, after, 'whole')
+  const found = shareGrowth(before, after, 'whole')
+  const isSound = found.before.warning === null && found.after.warning === null
+  const { growth, walletGrowth, decomposition, evolutionIndex } = found
   return {
     salesGrowth: growth,
     walletGrowth,
-    decomposition: decomposition && {
-      change: decomposition.change,
-      customerGrowth: decomposition.fromWallet,
-      shareChange: decomposition.fromShare,
-    },
-    evolutionIndex,
+    decomposition:
+      isSound && decomposition
+        ? {
+            change: decomposition.change,
+            customerGrowth: decomposition.fromWallet,
+            shareChange: decomposition.fromShare,
+          }
+        : null,
+    evolutionIndex: isSound ? evolutionIndex : null,
   }
 }
 

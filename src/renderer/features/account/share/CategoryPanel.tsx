@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WalletCategory } from '#shared/contract/wallet.ts'
+import type { WalletCategory, WalletPeriod } from '#shared/contract/wallet.ts'
 import type { Day } from '#shared/domain/calendar.ts'
 import { FigureLink } from '../../../components/FigureLink.tsx'
 import { useFormat } from '../../../components/format.tsx'
@@ -12,6 +12,8 @@ import styles from './Share.module.css'
 import { SpendTable } from './SpendTable.tsx'
 import { useDecompositionText } from './use-decomposition-text.ts'
 import type { WalletEdits } from './use-wallet-edits.ts'
+
+const isOver = ({ share }: WalletPeriod): boolean => share.kind === 'share' && share.isOver
 
 /** One category: the spend behind the share, with its sources, and growth against customer and competitors. */
 export function CategoryPanel({
@@ -38,11 +40,13 @@ export function CategoryPanel({
   const newest = spends[0]
   const title = category?.decomposition
     ? decompositionText(category.decomposition)
-    : category?.current.isRankEstimate
-      ? t('category.rankEstimate')
-      : spends.length === 0
-        ? t('category.noSpend')
-        : t('category.noComparison')
+    : category && (isOver(category.current) || isOver(category.prior))
+      ? t('category.wrongSpend')
+      : category?.current.isRankEstimate
+        ? t('category.rankEstimate')
+        : spends.length === 0
+          ? t('category.noSpend')
+          : t('category.noComparison')
   const range =
     category?.current.share.kind === 'share' && !category.current.isRankEstimate
       ? t('category.range', {

@@ -1,5 +1,5 @@
 import { ActionIcon, Select } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { IconAlertTriangle, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordedSpend, WalletCategory } from '#shared/contract/wallet.ts'
@@ -112,7 +112,20 @@ export function SpendTable({
           refusal={t('refused.day')}
           onCommit={(sourceOn) => edits.revise(spend.id, { sourceOn })}
         />,
-        <span key="share" title={known?.isPartial ? t('spend.partial') : undefined}>
+        <span
+          key="share"
+          className={share?.kind === 'share' && share.isOver ? styles.wrong : undefined}
+          title={
+            share?.kind === 'share' && share.isOver
+              ? t('account.over')
+              : known?.isPartial
+                ? t('spend.partial')
+                : undefined
+          }
+        >
+          {share?.kind === 'share' && share.isOver && (
+            <IconAlertTriangle size={14} stroke={1.6} aria-hidden />
+          )}
           {share?.kind === 'share' ? format.percent(share.percent, 0) : format.missing}
           {known?.isPartial && '*'}
         </span>,
@@ -138,7 +151,7 @@ export function SpendTable({
           { key: 'confidence', label: t('spend.confidence'), width: 84 },
           { key: 'source', label: t('spend.source') },
           { key: 'sourceOn', label: t('spend.sourceOn'), width: 104 },
-          { key: 'share', label: t('column.ourShare'), align: 'end', width: 56 },
+          { key: 'share', label: t('column.ourShare'), align: 'end', width: 72 },
           { key: 'remove', label: t('spend.acts'), isLabelHidden: true, width: 36 },
         ]}
         rows={[
