@@ -20,7 +20,10 @@ import { classRules } from './class-rules.ts'
 import { DeskFooter } from './desk/DeskFooter.tsx'
 import { DeskTab } from './desk/DeskTab.tsx'
 import { ScenarioMenu } from './desk/ScenarioMenu.tsx'
+import { ExportScores } from './ExportScores.tsx'
 import { CriteriaEditor } from './edit/CriteriaEditor.tsx'
+import { EditHeadline } from './edit/EditHeadline.tsx'
+import { RULE_PROBLEMS } from './edit/ProblemNotices.tsx'
 import { RulesEditor } from './edit/RulesEditor.tsx'
 import { ExpertsTab } from './experts/ExpertsTab.tsx'
 import { InactivePanel } from './InactivePanel.tsx'
@@ -109,6 +112,7 @@ export function ModelPage({ model, current }: ModelPageProps) {
   return (
     <Page
       breadcrumb={[{ label: t('title') }]}
+      primaryAction={<ExportScores />}
       padding={tab === 'desk' ? 'none' : 'page'}
       tabs={TABS.filter((one) => one !== 'proposal' || tab === 'proposal').map((one) => ({
         key: one,
@@ -181,14 +185,15 @@ export function ModelPage({ model, current }: ModelPageProps) {
       }
     >
       {isEditor ? (
-        <div className={styles.headline}>
-          <h2 className={styles.sentence}>
-            {edits.isChanged && moved.data
-              ? tModel('draftMoves', { version: model.version + 1, count: moved.data.movedCount })
-              : tModel('draftHeadline', { version: model.version + 1 })}
-          </h2>
-          <div className="ms-dimmed">{tModel('draftNote')}</div>
-        </div>
+        <EditHeadline
+          version={model.version + 1}
+          movedCount={edits.isChanged ? moved.data?.movedCount : undefined}
+          elsewhere={
+            problems.filter(({ code }) => RULE_PROBLEMS.includes(code) === (tab === 'criteria')).length
+          }
+          other={tab === 'criteria' ? 'rules' : 'criteria'}
+          onGo={select}
+        />
       ) : (
         HEADED.includes(tab) && (
           <div className={styles.headline}>

@@ -41,7 +41,7 @@ export function ClassesEditor({ edits: { model, revise }, problems }: RulesEdito
               key={`${valueClass} name`}
               size="xs"
               aria-label={t('classes.nameOf', { name: shown })}
-              placeholder={shown}
+              placeholder={t(`ours.name.${valueClass}`)}
               value={name ?? ''}
               maxLength={40}
               disabled={!isUsed}
@@ -51,7 +51,7 @@ export function ClassesEditor({ edits: { model, revise }, problems }: RulesEdito
               key={`${valueClass} own letter`}
               size="xs"
               aria-label={t('classes.letterOf', { name: shown })}
-              placeholder={tCommon(`classLetter.${valueClass}`)}
+              placeholder={t(`ours.letter.${valueClass}`)}
               value={letter ?? ''}
               maxLength={3}
               disabled={!isUsed}

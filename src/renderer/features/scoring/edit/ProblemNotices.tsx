@@ -4,6 +4,14 @@ import { useErrorText } from '../../../api/use-error-text.ts'
 import { Notice } from '../../../components/Notice.tsx'
 import { useCriteria } from '../../../components/use-criteria.ts'
 
+/** Problems of the class rules; the others are about criteria. */
+export const RULE_PROBLEMS: readonly ModelProblemCode[] = [
+  'model-thresholds',
+  'model-classes',
+  'model-rfm-bands',
+  'model-currency',
+]
+
 export interface ProblemNoticesProps {
   problems: readonly ModelProblem[]
   /** Only these are shown here. */

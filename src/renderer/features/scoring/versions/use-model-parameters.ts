@@ -37,7 +37,6 @@ const LIMITED: readonly { rule: ProblemRule; limit: keyof RuleLimits; unit: 'per
 export function useModelParameters(): (model: ModelDraft) => ModelParameter[] {
   const { t } = useTranslation('model')
   const { t: tScoring } = useTranslation('scoring')
-  const { t: tCommon } = useTranslation('common')
   const { nameOf } = useCriteria()
   const format = useFormat()
   const write = useCriterionFormat()
@@ -108,14 +107,14 @@ export function useModelParameters(): (model: ModelDraft) => ModelParameter[] {
         },
         ...VALUE_CLASSES.map((valueClass) => {
           const { isUsed, name, letter } = model.classes[valueClass]
-          const ours = tCommon(`valueClass.${valueClass}`)
+          const ours = t(`ours.name.${valueClass}`)
           return {
             key: `class ${valueClass}`,
             label: t('parameter.class', { name: ours }),
             value: isUsed
               ? t('parameter.classOwn', {
                   name: name ?? ours,
-                  letter: letter ?? tCommon(`classLetter.${valueClass}`),
+                  letter: letter ?? t(`ours.letter.${valueClass}`),
                 })
               : t('parameter.unused'),
           }
@@ -155,6 +154,6 @@ export function useModelParameters(): (model: ModelDraft) => ModelParameter[] {
         ),
       ]
     },
-    [t, tScoring, tCommon, nameOf, format, write],
+    [t, tScoring, nameOf, format, write],
   )
 }
