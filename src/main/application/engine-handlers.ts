@@ -2,6 +2,7 @@ import { accountHandlers } from '../domains/account/account-handlers.ts'
 import { contributionHandlers } from '../domains/contribution/contribution-handlers.ts'
 import { creditHandlers } from '../domains/credit/credit-handlers.ts'
 import { currencyHandlers } from '../domains/currency/currency-handlers.ts'
+import { factorHandlers } from '../domains/factor/factor-handlers.ts'
 import { fieldHandlers } from '../domains/field/field-handlers.ts'
 import { historyHandlers } from '../domains/history/history-handlers.ts'
 import { importHandlers } from '../domains/import/import-handlers.ts'
@@ -28,6 +29,7 @@ export const engineHandlers = {
   ...accountHandlers,
   ...creditHandlers,
   ...currencyHandlers,
+  ...factorHandlers,
   ...fieldHandlers,
   ...historyHandlers,
   ...importHandlers,

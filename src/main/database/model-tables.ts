@@ -82,6 +82,7 @@ interface PurchaseFactorTable {
   name: string | null
   description: string | null
   position: number | null
+  prior_points: number | null
 }
 
 interface PurchaseJudgementTable {

@@ -24,6 +24,7 @@ const FIGURES = [
   'opportunity',
   'invoice',
   'credit',
+  'factor',
 ] as const
 
 /** Which operations show something of a noun, so that a change of it makes their answers stale. */
@@ -46,7 +47,7 @@ const OPERATION_NOUNS: Record<Noun, readonly OperationNoun[]> = {
   currency: ['currency', 'settings', ...FIGURES],
   account: [...FIGURES, 'person', 'settings'],
   party: [...FIGURES, 'person'],
-  person: ['person', 'account', 'search'],
+  person: ['person', 'account', 'search', 'factor'],
   product: ['product', 'account', 'portfolio', 'search', 'quality', 'segment', 'wallet', 'opportunity'],
   portfolio: ['portfolio', 'account', 'model'],
   model: ['model', 'account', 'portfolio', 'search', 'segment', 'override', 'publication'],
@@ -60,7 +61,7 @@ const OPERATION_NOUNS: Record<Noun, readonly OperationNoun[]> = {
   lifetime: FIGURES,
   invoice: [...FIGURES],
   credit: [...FIGURES, 'credit'],
-  factor: ['account'],
+  factor: ['account', 'factor'],
   wallet: FIGURES,
   opportunity: FIGURES,
   contribution: ['account', 'contribution', 'segment'],

@@ -4,6 +4,7 @@ import type { CallResult } from './call-result.ts'
 import { contribution } from './contribution.ts'
 import { credit } from './credit.ts'
 import type { Operation } from './define.ts'
+import { factor } from './factor.ts'
 import { field } from './field.ts'
 import { history } from './history.ts'
 import { imports } from './import.ts'
@@ -42,6 +43,7 @@ const nouns = {
   view,
   wallet,
   opportunity,
+  factor,
   override,
   lifetime,
   rfm,

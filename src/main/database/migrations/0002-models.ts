@@ -98,7 +98,8 @@ CREATE TABLE purchase_factor (
   is_deleted INTEGER NOT NULL DEFAULT 0,
   name TEXT,
   description TEXT,
-  position INTEGER
+  position INTEGER,
+  prior_points REAL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE purchase_judgement (

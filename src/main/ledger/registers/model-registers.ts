@@ -106,6 +106,7 @@ export const purchaseFactorRegisters = {
       description: ['description', toText],
       position: ['position', toInteger],
     }),
+    priorPoints: real('internal', 'prior_points'),
   },
 } satisfies RegisterTable
 
