@@ -47,11 +47,13 @@ export function CategoryPanel({
         : spends.length === 0
           ? t('category.noSpend')
           : t('category.noComparison')
+  const share = category?.current.share
+  const hasRange = share?.kind === 'share' && share.lowPercent !== share.highPercent
   const range =
-    category?.current.share.kind === 'share' && !category.current.isRankEstimate
+    hasRange && !category?.current.isRankEstimate
       ? t('category.range', {
-          low: format.percent(category.current.share.lowPercent, 0),
-          high: format.percent(category.current.share.highPercent, 0),
+          low: format.percent(share.lowPercent, 0),
+          high: format.percent(share.highPercent, 0),
         })
       : null
   const figures: [label: string, value: ReactNode][] = category

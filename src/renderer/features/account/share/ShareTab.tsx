@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountDetail } from '#shared/contract/account.ts'
 import { useCall } from '../../../api/use-call.ts'
@@ -19,6 +19,11 @@ export function ShareTab({ detail }: { detail: AccountDetail }) {
   const { data: all = [] } = useCall('product.listCategories', {})
   const edits = useWalletEdits(accountId)
   const [chosen, setChosen] = useState<string | null>(null)
+  const firstId = data?.categories[0]?.categoryId
+  // An edit may put another category first; the one being edited stays open.
+  useEffect(() => {
+    if (firstId !== undefined) setChosen((before) => before ?? firstId)
+  }, [firstId])
   if (error) return <ErrorNotice failure={error} />
   if (!data) return <LoadingLine />
   const shown = data.categories.find(({ categoryId }) => categoryId === chosen) ?? null
