@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MainstayError } from '#shared/contract/call-result.ts'
 import type { ReadSettings } from '#shared/domain/import.ts'
 import { openRowFile } from '../../../src/main/interchange/open-row-file.ts'
 import { readCsv } from '../../../src/main/interchange/read-csv.ts'
@@ -292,4 +294,26 @@ describe('a workbook that is refused', () => {
       details: { reason: 'too-many-columns' },
     })
   })
+})
+
+it('a workbook with any bytes changed is read or refused by name, and never anything else', async () => {
+  const whole = zipFile(
+    workbookParts([
+      { name: 'S', xml: sheetOf(`${HEAD}<row r="2">${text('A2', 'O-1')}${number('C2', 5)}</row>`) },
+    ]),
+  )
+  const change = fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+      const bytes = Buffer.from(whole)
+      for (const { at, byte } of changes) bytes[at] = byte
+      const codes = ['file-unreadable', 'file-empty', 'file-too-large']
+      const code = await cellsOf(write(bytes)).then(
+        () => 'file-empty',
+        (error: unknown) => (error instanceof MainstayError ? error.code : String(error)),
+      )
+      expect(codes).toContain(code)
+    }),
+    { numRuns: 400 },
+  )
 })
