@@ -8,6 +8,7 @@ import { operationByName } from '#shared/contract/contract.ts'
 import { applicationEvent, type JobKind } from '#shared/contract/events.ts'
 import { importCheck, importReceipt } from '#shared/contract/import.ts'
 import { robustnessResult } from '#shared/contract/model.ts'
+import { downloadToken } from '#shared/contract/workspace.ts'
 import { startApplication, type TestApplication } from '../support/application.ts'
 import { inputArbitrary, type KnownValues } from './input-arbitrary.ts'
 
@@ -37,6 +38,7 @@ const IS_COSTLY = new Set([
   'model.adopt',
   'model.save',
   'model.startRobustness',
+  'export.scoreSheet',
   'currency.setRate',
   'settings.revise',
   'import.check',
@@ -48,6 +50,7 @@ const SHAPE_BY_JOB: Record<JobKind, z.ZodType> = {
   'import-commit': importReceipt,
   rebuild: z.unknown(),
   robustness: robustnessResult,
+  export: downloadToken,
 }
 
 /** Files of every kind a user may hand in, the missing and the foreign included. */

@@ -21,6 +21,7 @@ const OPTIONS = {
   'window-months': { type: 'string' },
   input: { type: 'string' },
   list: { type: 'boolean', default: false },
+  language: { type: 'string', default: 'en' },
 } as const
 
 /** Options and what stands beside them. Throws invalid-input for an option there is not. */

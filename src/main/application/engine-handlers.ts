@@ -2,6 +2,7 @@ import { accountHandlers } from '../domains/account/account-handlers.ts'
 import { contributionHandlers } from '../domains/contribution/contribution-handlers.ts'
 import { creditHandlers } from '../domains/credit/credit-handlers.ts'
 import { currencyHandlers } from '../domains/currency/currency-handlers.ts'
+import { exportHandlers } from '../domains/export/export-handlers.ts'
 import { factorHandlers } from '../domains/factor/factor-handlers.ts'
 import { fieldHandlers } from '../domains/field/field-handlers.ts'
 import { historyHandlers } from '../domains/history/history-handlers.ts'
@@ -31,6 +32,7 @@ export const engineHandlers = {
   ...currencyHandlers,
   ...factorHandlers,
   ...fieldHandlers,
+  ...exportHandlers,
   ...historyHandlers,
   ...importHandlers,
   ...invoiceHandlers,

@@ -14,9 +14,9 @@ import type { Ledger } from '../ledger/ledger.ts'
 export interface FilePort {
   /** Errors: file-missing. */
   pathOf(token: string): { path: string; name: string }
-  /** A fresh path to write a file for the user; `finish` measures it and returns what the contract carries. */
   /** A folder for what is read from a file in between; it goes with the application. */
   readonly scratchFolder: string
+  /** A fresh path to write a file for the user; `finish` measures it and returns what the contract carries. */
   prepareDownload(name: string): { path: string; finish(): { token: string; name: string; bytes: number } }
 }
 

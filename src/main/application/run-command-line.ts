@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import { type CallResult, MainstayError, unwrap } from '#shared/contract/call-result.ts'
 import type { Call, InputOf } from '#shared/contract/contract.ts'
 import type { ImportCheck, ImportReceipt } from '#shared/contract/import.ts'
+import { downloadToken, language } from '#shared/contract/workspace.ts'
 import { fieldsOfKind } from '#shared/domain/import-field.ts'
 import { IMPORT_KINDS, type ImportKind } from '#shared/domain/import-kind.ts'
 import {
@@ -37,6 +38,10 @@ ${IMPORT_KINDS.map((kind) => `        ${kind}: ${fieldsOfKind(kind).join(' ')}`)
       recencyDays, orderCount, grossSales, returns, netSales, rfm }] }, amounts in currency units.
       Sales, orders, ABC, pyramid and RFM cover all orders up to the date, or the last N months of them (the
       screens show 12); value class and score always cover the months that the model in force says.
+
+  mainstay export --workspace FILE --file FILE.xlsx [--language zh-CN|zh-TW|en]
+      Writes the score sheet: the value model with live formulas, every account with points, score and class.
+      Prints { file, bytes }.
 
   mainstay call --workspace FILE OPERATION ['JSON']
       Calls one operation of the contract, such as account.list, and prints its value.
@@ -90,6 +95,11 @@ async function answer(
             ...(options['window-months'] ? { windowMonths: Number(options['window-months']) } : {}),
           }),
         ),
+      )
+    case 'export':
+      refuseMore(rest)
+      return withWorkspace(options, ports, null, (application) =>
+        exportScores(application, required('file', options), options.language),
       )
     case 'call': {
       const [operation, input, ...more] = rest
@@ -182,6 +192,17 @@ async function importFile(application: Application, wanted: WantedImport) {
     seconds: Math.round(performance.now() - startedAt) / 1000,
     problems: result.problems.map(({ code, column, rowCount }) => ({ code, column, rowCount })),
   }
+}
+
+async function exportScores(application: Application, file: string, wanted: string) {
+  const parsed = language.safeParse(wanted)
+  if (!parsed.success) throw usage(`There is no language "${wanted}".`)
+  const finished = jobResult(application)
+  const { jobId } = await value((application.call as Call)('export.scoreSheet', { language: parsed.data }))
+  const { token, bytes } = downloadToken.parse(await finished(jobId))
+  const made = application.downloadPath(token)
+  if (made) copyFileSync(made.path, resolve(file))
+  return { file: resolve(file), bytes }
 }
 
 /** Records of the file's own kind under its name: invoices, customerSpend; parties are accounts. */

@@ -31,6 +31,7 @@ const FIGURES = [
 const OPERATION_NOUNS: Record<Noun, readonly OperationNoun[]> = {
   workspace: [
     'workspace',
+    'export',
     'settings',
     'currency',
     ...FIGURES,

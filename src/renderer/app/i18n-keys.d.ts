@@ -7,6 +7,8 @@ import type common from '../../../resources/locales/zh-CN/common.json'
 import type contribution from '../../../resources/locales/zh-CN/contribution.json'
 import type credit from '../../../resources/locales/zh-CN/credit.json'
 import type errors from '../../../resources/locales/zh-CN/errors.json'
+import type exporting from '../../../resources/locales/zh-CN/export.json'
+import type factor from '../../../resources/locales/zh-CN/factor.json'
 import type history from '../../../resources/locales/zh-CN/history.json'
 import type importing from '../../../resources/locales/zh-CN/import.json'
 import type lifetime from '../../../resources/locales/zh-CN/lifetime.json'
@@ -35,6 +37,8 @@ declare module 'i18next' {
       credit: typeof credit
       contribution: typeof contribution
       errors: typeof errors
+      export: typeof exporting
+      factor: typeof factor
       history: typeof history
       import: typeof importing
       model: typeof model

@@ -4,6 +4,7 @@ import type { CallResult } from './call-result.ts'
 import { contribution } from './contribution.ts'
 import { credit } from './credit.ts'
 import type { Operation } from './define.ts'
+import { exports } from './export.ts'
 import { factor } from './factor.ts'
 import { field } from './field.ts'
 import { history } from './history.ts'
@@ -38,6 +39,7 @@ const nouns = {
   portfolio,
   model,
   import: imports,
+  export: exports,
   history,
   search,
   view,

@@ -33,7 +33,7 @@ export const NOUNS = [
 export const noun = z.enum(NOUNS)
 export type Noun = z.infer<typeof noun>
 
-export const JOB_KINDS = ['import-check', 'import-commit', 'rebuild', 'robustness'] as const
+export const JOB_KINDS = ['import-check', 'import-commit', 'rebuild', 'robustness', 'export'] as const
 
 export const jobProgress = z.strictObject({
   type: z.literal('job-progress'),
