@@ -34,7 +34,9 @@ export function DeskFooter({ present, edits, onApplied }: DeskFooterProps) {
   const asVersion = { ...model, version: present.version }
   const differences = countDifferences(present, asVersion)
   const others = countOtherParts(present, asVersion)
-  const weights = criterionDifferences(present, asVersion).filter(({ isWeightChanged }) => isWeightChanged)
+  const weights = criterionDifferences(present, asVersion).filter(
+    ({ present: before, proposed: after }) => (before?.weight ?? 0) !== (after?.weight ?? 0),
+  )
   const named = weights
     .slice(0, NAMED)
     .map(

@@ -2,6 +2,7 @@ import { Button, FileButton, Textarea } from '@mantine/core'
 import { IconFile } from '@tabler/icons-react'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CallFailure } from '../../../api/call-failure.ts'
 import { call } from '../../../api/client.ts'
 import { useErrorText } from '../../../api/use-error-text.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
@@ -45,7 +46,10 @@ export function ImportModelDialog({ edits, onClose, onTaken }: ImportModelDialog
       })
       onTaken()
     } catch (failure) {
-      setRefusal(errorText(failure))
+      const isOther = failure instanceof CallFailure && failure.code === 'file-unreadable'
+      setRefusal(
+        isOther ? { what: t('file.notModel'), remedy: t('file.notModelRemedy') } : errorText(failure),
+      )
     }
   }
   return (
