@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { currencyRateId } from '../../../src/main/domains/currency/currency-repository.ts'
 import { customValueId, readNumericValues } from '../../../src/main/domains/field/custom-values.ts'
+import { fieldHandlers } from '../../../src/main/domains/field/field-handlers.ts'
 import { WORKSPACE_SETTING_ID } from '../../../src/main/ledger/create-workspace-file.ts'
 import type { RegisterValue } from '../../../src/main/ledger/ledger.ts'
 import { stableId } from '../../../src/main/ledger/stable-id.ts'
 import { startApplication, type TestApplication } from '../../support/application.ts'
 import { createTestWorkspace } from '../../support/workspace.ts'
+import { createImportWorkspace } from '../import/import-workspace.ts'
 
 let test: TestApplication
 let accountId: string
@@ -103,6 +105,53 @@ describe('numeric values', () => {
     })
     expect([...readNumericValues(database, trucks)]).toEqual([[1, 2.5]])
     expect([...readNumericValues(database, budget)]).toEqual([[1, 12]])
+    workspace.close()
+  })
+})
+
+describe('removing a field', () => {
+  it('is refused while the model in force or one to come counts with it, and named by version', () => {
+    const workspace = createImportWorkspace('CNY')
+    const { ledger, context } = workspace
+    const fieldId = stableId('field', 'Trucks')
+    const write = (version: number, effectiveOn: string, keys: readonly string[]) =>
+      ledger.change({ key: 'model.save', values: {} }, ['model'], (writer) =>
+        writer.set('scoring_model', stableId('model', String(version)), 'model', {
+          version,
+          definition: { effectiveOn, criteria: keys.map((key) => ({ key })) },
+          adoptedAt: null,
+          adoptedBy: null,
+        }),
+      )
+    const refusal = () => {
+      try {
+        fieldHandlers['field.remove'](context, { id: fieldId })
+        return null
+      } catch (error) {
+        return error
+      }
+    }
+    ledger.change({ key: 'customField.define', values: {} }, ['field'], (writer) => {
+      const definition = {
+        owner: 'account',
+        name: 'Trucks',
+        kind: 'number',
+        options: [],
+        unit: null,
+        position: 1,
+      }
+      writer.set('custom_field', fieldId, 'definition', definition)
+      writer.set('setting', WORKSPACE_SETTING_ID, 'asOf', '2026-06-30')
+    })
+    write(1, '2026-01-01', [`field:${fieldId}`])
+    expect(refusal()).toMatchObject({ code: 'field-in-use', details: { name: 'Trucks', version: 1 } })
+    write(2, '2026-12-31', ['sales'])
+    expect(refusal()).toMatchObject({ code: 'field-in-use', details: { version: 1 } })
+    write(2, '2026-06-30', ['sales'])
+    write(3, '2027-01-01', [`field:${fieldId}`])
+    expect(refusal()).toMatchObject({ details: { version: 3 } })
+    write(3, '2027-01-01', ['sales'])
+    expect(refusal()).toBeNull()
     workspace.close()
   })
 })
