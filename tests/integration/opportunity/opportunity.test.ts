@@ -117,7 +117,7 @@ it('proposes a deal potential where nobody has judged it, without using it for t
   record('P2', { name: 'Another', value: value(5000) })
   const before = workspace.standings().get('P1')
   const { rows } = opportunity.listProspects.output.parse(
-    opportunityHandlers['opportunity.listProspects'](workspace.queries, {}),
+    opportunityHandlers['opportunity.listProspects'](workspace.queries),
   )
   expect(rows.find(({ name }) => name === 'P1')).toMatchObject({
     dealPotential: null,
