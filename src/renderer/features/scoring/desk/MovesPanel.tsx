@@ -100,7 +100,12 @@ export function MovesPanel({ comparison, model, version, isChanged }: MovesPanel
       </header>
       <dl className={styles.classes}>
         {classes
-          .filter(({ valueClass }) => VALUE_CLASSES.some((one) => one === valueClass))
+          .filter(({ valueClass, before, after }) =>
+            VALUE_CLASSES.some(
+              (one) =>
+                one === valueClass && (model.classes[one].isUsed || before.count > 0 || after.count > 0),
+            ),
+          )
           .map(({ valueClass, before, after }) => {
             const change = after.count - before.count
             return (

@@ -42,7 +42,7 @@ function NumberField({ label, value, min = 0, max, onChange, children }: NumberF
 /** The thresholds of the classes and the hysteresis, to be moved like the weights. */
 export function PolicyRows({ model, onRevise }: PolicyRowsProps) {
   const { t } = useTranslation('scoring')
-  const { thresholds, hysteresis } = model
+  const { thresholds, hysteresis, classes } = model
   const threshold = (name: keyof ModelDraft['thresholds']) => ({
     label: t(`thresholds.${name}`),
     value: thresholds[name],
@@ -54,31 +54,41 @@ export function PolicyRows({ model, onRevise }: PolicyRowsProps) {
       <div>
         <dt>{t('desk.thresholds')}</dt>
         <dd>
-          <NumberField {...threshold('diamondScore')}>
-            <ClassLetter valueClass="diamond" /> ≥
-          </NumberField>
-          <NumberField {...threshold('goldScore')}>
-            <ClassLetter valueClass="gold" /> ≥
-          </NumberField>
-          <NumberField {...threshold('strategicInfluence')}>
-            <ClassLetter valueClass="strategic" /> {t('desk.influence')} ≥
-          </NumberField>
-          <NumberField {...threshold('potentialGrowth')}>
-            <ClassLetter valueClass="potential" /> {t('desk.growth')} ≥
-          </NumberField>
+          {classes.diamond.isUsed && (
+            <NumberField {...threshold('diamondScore')}>
+              <ClassLetter valueClass="diamond" /> ≥
+            </NumberField>
+          )}
+          {classes.gold.isUsed && (
+            <NumberField {...threshold('goldScore')}>
+              <ClassLetter valueClass="gold" /> ≥
+            </NumberField>
+          )}
+          {classes.strategic.isUsed && (
+            <NumberField {...threshold('strategicInfluence')}>
+              <ClassLetter valueClass="strategic" /> {t('desk.influence')} ≥
+            </NumberField>
+          )}
+          {classes.potential.isUsed && (
+            <NumberField {...threshold('potentialGrowth')}>
+              <ClassLetter valueClass="potential" /> {t('desk.growth')} ≥
+            </NumberField>
+          )}
         </dd>
       </div>
-      <div>
-        <dt>{t('desk.order')}</dt>
-        <dd>
-          <Switch
-            size="sm"
-            label={t('desk.strategicBeforeGold')}
-            checked={model.strategicBeforeGold}
-            onChange={(event) => onRevise({ strategicBeforeGold: event.currentTarget.checked })}
-          />
-        </dd>
-      </div>
+      {classes.strategic.isUsed && classes.gold.isUsed && (
+        <div>
+          <dt>{t('desk.order')}</dt>
+          <dd>
+            <Switch
+              size="sm"
+              label={t('desk.strategicBeforeGold')}
+              checked={model.strategicBeforeGold}
+              onChange={(event) => onRevise({ strategicBeforeGold: event.currentTarget.checked })}
+            />
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t('desk.hysteresis')}</dt>
         <dd>
