@@ -1,6 +1,5 @@
 /** The five standards of an indicator, best first, as the state-owned assets authority names them. */
 export const STANDARD_LEVELS = ['excellent', 'good', 'average', 'low', 'poor'] as const
-export type StandardLevel = (typeof STANDARD_LEVELS)[number]
 
 /** Part of the weight that reaching each of the five standards earns. */
 export const STANDARD_COEFFICIENTS: readonly number[] = [1, 0.8, 0.6, 0.4, 0.2]

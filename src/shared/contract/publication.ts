@@ -42,7 +42,6 @@ export const publishedQuarter = z.strictObject({
   ...counts,
   classes: z.array(z.strictObject({ valueClass, count: z.int() })),
 })
-export type PublishedQuarter = z.infer<typeof publishedQuarter>
 
 /** One account whose published class changes, or is held although the calculated one differs. */
 export const publicationMove = z.strictObject({

@@ -53,7 +53,6 @@ export const rfmCellAccount = z.strictObject({
   netSales: amount,
   monetary: rfmScore,
 })
-export type RfmCellAccount = z.infer<typeof rfmCellAccount>
 
 export const rfm = {
   /** Accounts by recency and frequency with their segments at the workspace's date; null without trade. */

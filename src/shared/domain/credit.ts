@@ -118,7 +118,6 @@ export const creditGradeRow = z.strictObject({
   /** Days of payment; 0 is payment in advance. */
   termsDays: z.int().min(0).max(365),
 })
-export type CreditGradeRow = z.infer<typeof creditGradeRow>
 
 /** How a sheet becomes a grade; a change makes a new version. */
 export const creditTemplate = z.strictObject({
@@ -158,7 +157,6 @@ export const CREDIT_GATES = [
   'notch-limit',
 ] as const
 export const creditGate = z.enum(CREDIT_GATES)
-export type CreditGate = z.infer<typeof creditGate>
 
 /** What holds a grade back, and where it stood without. */
 export const firedGate = z.strictObject({ gate: creditGate, cap: creditGrade })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 export const COMPLEXITY_COUNTS = ['segments', 'products', 'channels', 'enterprises'] as const
-export type ComplexityCount = (typeof COMPLEXITY_COUNTS)[number]
 
 /** What can be corrected by hand: the four factors of R and the cells that are served. */
 export const complexityFactor = z.enum([...COMPLEXITY_COUNTS, 'served'])

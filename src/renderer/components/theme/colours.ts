@@ -1,5 +1,3 @@
-import type { ValueClass } from '#shared/domain/value-class.ts'
-
 export type Scheme = 'light' | 'dark'
 
 export const PINE = [
@@ -156,25 +154,3 @@ const DARK_COLOURS: Colours = {
 
 /** Every semantic colour by scheme; charts read it here, style sheets as `var(--ms-<kebab-name>)`. */
 export const COLOURS: Record<Scheme, Colours> = { light: LIGHT_COLOURS, dark: DARK_COLOURS }
-
-/** The colour of a class in a share bar, from best to worst; neighbours differ also in greyscale. */
-export function classBarColour(valueClass: ValueClass, colours: Colours): string {
-  switch (valueClass) {
-    case 'diamond':
-      return colours.rampOne
-    case 'gold':
-      return colours.rampTwo
-    case 'strategic':
-      return colours.rampThree
-    case 'potential':
-      return colours.dataSoft
-    case 'general':
-      return colours.strongBorder
-    case 'problem':
-      return colours.rampFour
-    case 'key-opportunity':
-      return colours.classLine
-    case 'general-opportunity':
-      return colours.inputBorder
-  }
-}

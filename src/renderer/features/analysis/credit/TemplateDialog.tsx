@@ -115,7 +115,7 @@ function Grades({ template, draft, onType }: EditorProps) {
     termsDays: t('template.termsDays'),
   }
   return (
-    <table className={styles.templateTable}>
+    <table aria-label={t('template.grades')} className={styles.templateTable}>
       <thead>
         <tr>
           <th scope="col">{t('history.grade')}</th>
