@@ -18,6 +18,7 @@ import { AccountHeader } from './AccountHeader.tsx'
 import { CreditDrawer } from './credit/CreditDrawer.tsx'
 import { CreditTab } from './credit/CreditTab.tsx'
 import { readPlace, writePlace } from './credit/credit-place.ts'
+import { FactorsTab } from './factors/FactorsTab.tsx'
 import { OverviewTab } from './overview/OverviewTab.tsx'
 import { PeopleTab } from './people/PeopleTab.tsx'
 import { PersonDrawer } from './people/PersonDrawer.tsx'
@@ -198,6 +199,7 @@ export function AccountPage() {
               />
             )}
             {tab === 'share' && <ShareTab key={shownId} detail={detail} />}
+            {tab === 'factors' && <FactorsTab key={shownId} detail={detail} />}
             {tab === 'people' && (
               <PeopleTab
                 detail={detail}

@@ -1,2 +1,2 @@
-export const TABS = ['overview', 'reasons', 'trade', 'share', 'credit', 'people', 'data'] as const
+export const TABS = ['overview', 'reasons', 'trade', 'share', 'factors', 'credit', 'people', 'data'] as const
 export type Tab = (typeof TABS)[number]
