@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTick } from 'node:timers/promises'
 import { streamXlsxRows } from 'hucre/xlsx'
 import { z } from 'zod'
 import { MainstayError } from '#shared/contract/call-result.ts'
@@ -140,7 +141,11 @@ async function writeRows(
         if (isErrorCell(cell)) errorCells.push([row, column])
       })
       pending += `${cells.map(csvCell).join(',')}\n`
-      if (pending.length >= BUFFERED_LENGTH) flush()
+      if (pending.length >= BUFFERED_LENGTH) {
+        flush()
+        // Whoever else waits on this thread is answered in between.
+        await nextTick()
+      }
     }
     flush()
   } finally {
