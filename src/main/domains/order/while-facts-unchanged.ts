@@ -1,11 +1,4 @@
-import type { Database as Sqlite, Statement } from 'better-sqlite3'
-import type { ReadDatabase } from '../../database/workspace-database.ts'
-
-interface Answers<Value> {
-  version: Statement<[], string>
-  seen: string | undefined
-  byQuestion: Map<string, Value>
-}
+import { type AnswerOnce, keepAnswers } from '../../database/keep-answers.ts'
 
 /**
  * Differs when order lines come or go, are restated at another rate, or their product's list price changes. The digest
@@ -24,27 +17,6 @@ const FACTS_VERSION = `SELECT json_array(
  * over a year of lines is too long to repeat after every edit. What is written in an open transaction counts.
  * @param mostAnswers kept at a time; one more and all are forgotten
  */
-export function whileFactsUnchanged<Value>(
-  mostAnswers = 8,
-): (database: ReadDatabase, question: string, compute: () => Value) => Value {
-  const answersOf = new WeakMap<Sqlite, Answers<Value>>()
-  return ({ sqlite }, question, compute) => {
-    const answers = answersOf.get(sqlite) ?? {
-      version: sqlite.prepare<[], string>(FACTS_VERSION).pluck(),
-      seen: undefined,
-      byQuestion: new Map<string, Value>(),
-    }
-    answersOf.set(sqlite, answers)
-    const version = answers.version.get()
-    if (version !== answers.seen) {
-      answers.byQuestion.clear()
-      answers.seen = version
-    }
-    const known = answers.byQuestion.get(question)
-    if (known !== undefined) return known
-    const answer = compute()
-    if (answers.byQuestion.size >= mostAnswers) answers.byQuestion.clear()
-    answers.byQuestion.set(question, answer)
-    return answer
-  }
+export function whileFactsUnchanged<Value>(mostAnswers = 8): AnswerOnce<Value> {
+  return keepAnswers(FACTS_VERSION, mostAnswers)
 }
