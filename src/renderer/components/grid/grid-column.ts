@@ -31,6 +31,16 @@ export interface GridSort {
   descending: boolean
 }
 
+/** The one order a list is asked for: that of the grid if the list knows its field, else the list's own. */
+export function knownSort<Field extends string>(
+  [first]: readonly GridSort[],
+  fields: readonly Field[],
+  own: { field: Field; descending: boolean },
+): { field: Field; descending: boolean } {
+  const field = fields.find((one) => one === first?.field)
+  return field && first ? { field, descending: first.descending } : own
+}
+
 /** `isAll` selects everything the filter matches but `ids`; else `ids` are what is selected. */
 export interface GridSelection {
   isAll: boolean

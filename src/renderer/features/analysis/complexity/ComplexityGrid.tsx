@@ -7,7 +7,7 @@ import { queryClient } from '../../../api/query-client.ts'
 import { callKey } from '../../../api/use-call.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { DataGrid } from '../../../components/grid/DataGrid.tsx'
-import type { GridColumn, GridSort } from '../../../components/grid/grid-column.ts'
+import { type GridColumn, type GridSort, knownSort } from '../../../components/grid/grid-column.ts'
 import type { LoadGridPage } from '../../../components/grid/grid-datasource.ts'
 import { Missing } from '../../../components/Missing.tsx'
 import { AccountCell } from '../AccountCell.tsx'
@@ -18,14 +18,9 @@ const rowId = ({ id }: ComplexityRow) => id
 const rowName = ({ name }: ComplexityRow) => name
 /** As wide as their names in English. */
 const FACTOR_WIDTHS = { segments: 96, products: 92, channels: 92, enterprises: 108 } as const
-const MOST_COMPLEX_FIRST: GridSort[] = [{ field: 'cells', descending: true }]
+const MOST_COMPLEX_FIRST = { field: 'cells', descending: true } as const
 
-function complexitySort([first]: readonly GridSort[]) {
-  const field = COMPLEXITY_SORT_FIELDS.find((one) => one === first?.field)
-  return field && first
-    ? { field, descending: first.descending }
-    : { field: 'cells' as const, descending: true }
-}
+const inputSort = (sort: readonly GridSort[]) => knownSort(sort, COMPLEXITY_SORT_FIELDS, MOST_COMPLEX_FIRST)
 
 function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
   const { t } = useTranslation('segments')
@@ -123,10 +118,10 @@ export function ComplexityGrid({
   onOpen: (id: string) => void
 }) {
   const { t } = useTranslation('segments')
-  const [sort, setSort] = useState<GridSort[]>(MOST_COMPLEX_FIRST)
+  const [sort, setSort] = useState<GridSort[]>([MOST_COMPLEX_FIRST])
   const columns = useColumns(onOpen)
   const loadPage = useCallback<LoadGridPage<ComplexityRow>>(async ({ offset, limit, sort: order }) => {
-    const page = { sort: complexitySort(order), offset, limit }
+    const page = { sort: inputSort(order), offset, limit }
     const { rows, total } = await queryClient.fetchQuery({
       queryKey: callKey('segment.listComplexity', page),
       queryFn: () => call('segment.listComplexity', page),

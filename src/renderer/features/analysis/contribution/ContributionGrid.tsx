@@ -11,7 +11,7 @@ import { queryClient } from '../../../api/query-client.ts'
 import { callKey, useCall } from '../../../api/use-call.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { DataGrid } from '../../../components/grid/DataGrid.tsx'
-import type { GridColumn, GridSort } from '../../../components/grid/grid-column.ts'
+import { type GridColumn, type GridSort, knownSort } from '../../../components/grid/grid-column.ts'
 import type { LoadGridPage } from '../../../components/grid/grid-datasource.ts'
 import { Missing } from '../../../components/Missing.tsx'
 import { AccountCell } from '../AccountCell.tsx'
@@ -23,14 +23,9 @@ type Kind = (typeof KINDS)[number]
 
 const rowId = ({ id }: ContributionRow) => id
 const rowName = ({ name }: ContributionRow) => name
-const BEST_FIRST: GridSort[] = [{ field: 'contribution', descending: true }]
+const BEST_FIRST = { field: 'contribution', descending: true } as const
 
-function inputSort([first]: readonly GridSort[]) {
-  const field = CONTRIBUTION_SORT_FIELDS.find((one) => one === first?.field)
-  return field && first
-    ? { field, descending: first.descending }
-    : { field: 'contribution' as const, descending: true }
-}
+const inputSort = (sort: readonly GridSort[]) => knownSort(sort, CONTRIBUTION_SORT_FIELDS, BEST_FIRST)
 
 function useColumns(onOpen: (id: string) => void): GridColumn<ContributionRow>[] {
   const { t } = useTranslation('contribution')
@@ -123,7 +118,7 @@ export function ContributionGrid({
   const { t } = useTranslation('contribution')
   const format = useFormat()
   const [kind, setKind] = useState<Kind>('all')
-  const [sort, setSort] = useState<GridSort[]>(BEST_FIRST)
+  const [sort, setSort] = useState<GridSort[]>([BEST_FIRST])
   const { year } = portfolio
   const columns = useColumns(onOpen)
   const first = useCall(

@@ -8,7 +8,7 @@ import { queryClient } from '../../../api/query-client.ts'
 import { callKey, useCall } from '../../../api/use-call.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { DataGrid } from '../../../components/grid/DataGrid.tsx'
-import type { GridColumn, GridSort } from '../../../components/grid/grid-column.ts'
+import { type GridColumn, type GridSort, knownSort } from '../../../components/grid/grid-column.ts'
 import type { LoadGridPage } from '../../../components/grid/grid-datasource.ts'
 import { Missing } from '../../../components/Missing.tsx'
 import { AccountCell } from '../AccountCell.tsx'
@@ -20,14 +20,9 @@ export type QualityKind = (typeof KINDS)[number]
 
 const rowId = ({ id }: QualityRow) => id
 const rowName = ({ name }: QualityRow) => name
-const LARGEST_FIRST: GridSort[] = [{ field: 'netSales', descending: true }]
+const LARGEST_FIRST = { field: 'netSales', descending: true } as const
 
-function inputSort([first]: readonly GridSort[]) {
-  const field = QUALITY_SORT_FIELDS.find((one) => one === first?.field)
-  return field && first
-    ? { field, descending: first.descending }
-    : { field: 'netSales' as const, descending: true }
-}
+const inputSort = (sort: readonly GridSort[]) => knownSort(sort, QUALITY_SORT_FIELDS, LARGEST_FIRST)
 
 function useColumns(onOpen: (id: string) => void): GridColumn<QualityRow>[] {
   const { t } = useTranslation('quality')
@@ -111,7 +106,7 @@ export function QualityGrid({
 }) {
   const { t } = useTranslation('quality')
   const format = useFormat()
-  const [sort, setSort] = useState<GridSort[]>(LARGEST_FIRST)
+  const [sort, setSort] = useState<GridSort[]>([LARGEST_FIRST])
   const columns = useColumns(onOpen)
   const first = useCall(
     'quality.list',
