@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core'
-import { IconPlus, IconUpload } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { type ClipboardEvent, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountRevision, AccountRow } from '#shared/contract/account.ts'
 import { call } from '../../api/client.ts'
 import { useCall } from '../../api/use-call.ts'
 import { isEditable } from '../../components/actions/shortcut.ts'
-import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useFormat } from '../../components/format.tsx'
 import { DataGrid } from '../../components/grid/DataGrid.tsx'
 import { type GridSelection, NOTHING_SELECTED, selectedCount } from '../../components/grid/grid-column.ts'
+import { ImportFirst } from '../../components/ImportFirst.tsx'
 import { Keys } from '../../components/Keys.tsx'
 import { Page } from '../../components/page/Page.tsx'
 import { AccountFilters } from './AccountFilters.tsx'
@@ -176,26 +176,17 @@ export function AccountsPage() {
       {summary.error ? (
         <ErrorNotice failure={summary.error} />
       ) : isEmpty ? (
-        <EmptyState
+        <ImportFirst
           title={t('empty.title')}
-          action={
-            <>
-              <Button
-                size="sm"
-                variant="filled"
-                leftSection={<IconUpload size={16} stroke={1.6} />}
-                renderRoot={(props) => <Link to="/import" {...props} />}
-              >
-                {t('empty.import')}
-              </Button>
-              <Button size="sm" onClick={() => setCreating(true)}>
-                {t('empty.create')}
-              </Button>
-            </>
+          action={t('empty.import')}
+          otherAction={
+            <Button size="sm" onClick={() => setCreating(true)}>
+              {t('empty.create')}
+            </Button>
           }
         >
           {t('empty.text')}
-        </EmptyState>
+        </ImportFirst>
       ) : (
         <div className={styles.grid} onCopy={onCopy} onPaste={paste.onPaste}>
           <DataGrid<AccountRow>

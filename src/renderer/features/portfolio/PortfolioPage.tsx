@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core'
-import { IconUpload } from '@tabler/icons-react'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PortfolioOverview } from '#shared/contract/portfolio.ts'
@@ -9,9 +7,9 @@ import type { ValueClass } from '#shared/domain/value-class.ts'
 import { useCall } from '../../api/use-call.ts'
 import type { ActionGroup } from '../../components/actions/action.ts'
 import { useActions } from '../../components/actions/use-actions.ts'
-import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useFormat } from '../../components/format.tsx'
+import { ImportFirst } from '../../components/ImportFirst.tsx'
 import { LoadingLine } from '../../components/LoadingLine.tsx'
 import { Page } from '../../components/page/Page.tsx'
 import { AsOfChip } from './AsOfChip.tsx'
@@ -122,21 +120,9 @@ export function PortfolioPage() {
       ) : data === undefined ? (
         <LoadingLine />
       ) : data === null ? (
-        <EmptyState
-          title={t('empty.title')}
-          action={
-            <Button
-              size="sm"
-              variant="filled"
-              leftSection={<IconUpload size={16} stroke={1.6} />}
-              renderRoot={(props) => <Link to="/import" {...props} />}
-            >
-              {t('empty.action')}
-            </Button>
-          }
-        >
+        <ImportFirst title={t('empty.title')} action={t('empty.action')}>
           {t('empty.text')}
-        </EmptyState>
+        </ImportFirst>
       ) : (
         <>
           <Headline overview={data} isPast={!canOpen} />

@@ -1,10 +1,7 @@
-import { Button } from '@mantine/core'
-import { IconUpload } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../api/use-call.ts'
-import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { ImportFirst } from '../../components/ImportFirst.tsx'
 import { LoadingLine } from '../../components/LoadingLine.tsx'
 import { Page } from '../../components/page/Page.tsx'
 import { ModelPage } from './ModelPage.tsx'
@@ -21,21 +18,9 @@ export function ScoringPage() {
       ) : !current.data ? (
         <LoadingLine />
       ) : (
-        <EmptyState
-          title={t('empty.title')}
-          action={
-            <Button
-              size="sm"
-              variant="filled"
-              leftSection={<IconUpload size={16} stroke={1.6} />}
-              renderRoot={(props) => <Link to="/import" {...props} />}
-            >
-              {t('empty.action')}
-            </Button>
-          }
-        >
+        <ImportFirst title={t('empty.title')} action={t('empty.action')}>
           {t('empty.text')}
-        </EmptyState>
+        </ImportFirst>
       )}
     </Page>
   )

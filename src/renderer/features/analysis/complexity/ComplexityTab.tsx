@@ -1,12 +1,9 @@
-import { Button } from '@mantine/core'
-import { IconUpload } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../../api/use-call.ts'
-import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
+import { ImportFirst } from '../../../components/ImportFirst.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { AnalysisView } from '../AnalysisView.tsx'
 import { useAnalysisSearch } from '../use-analysis-search.ts'
@@ -29,21 +26,9 @@ export function ComplexityTab() {
   if (!data) return <LoadingLine />
   if (data.total === 0 || data.largest === null) {
     return (
-      <EmptyState
-        title={t('complexity.empty.title')}
-        action={
-          <Button
-            size="sm"
-            variant="filled"
-            leftSection={<IconUpload size={16} stroke={1.6} />}
-            renderRoot={(props) => <Link to="/import" {...props} />}
-          >
-            {t('empty.action')}
-          </Button>
-        }
-      >
+      <ImportFirst title={t('complexity.empty.title')} action={t('empty.action')}>
         {t('complexity.empty.text')}
-      </EmptyState>
+      </ImportFirst>
     )
   }
   const { largest, medianCells, medianCoveragePercent, thinCount, total } = data

@@ -1,6 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconPlus, IconUpload } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContributionPortfolio } from '#shared/contract/contribution.ts'
@@ -9,6 +8,7 @@ import { Chip } from '../../../components/Chip.tsx'
 import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
+import { ImportFirst } from '../../../components/ImportFirst.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import styles from '../Analysis.module.css'
 import { AnalysisView } from '../AnalysisView.tsx'
@@ -113,21 +113,9 @@ export function ContributionTab() {
   if (portfolio.data === undefined || !activities.data) return <LoadingLine />
   if (portfolio.data === null) {
     return (
-      <EmptyState
-        title={t('empty.title')}
-        action={
-          <Button
-            size="sm"
-            variant="filled"
-            leftSection={<IconUpload size={16} stroke={1.6} />}
-            renderRoot={(props) => <Link to="/import" {...props} />}
-          >
-            {t('empty.action')}
-          </Button>
-        }
-      >
+      <ImportFirst title={t('empty.title')} action={t('empty.action')}>
         {t('empty.text')}
-      </EmptyState>
+      </ImportFirst>
     )
   }
   if (activities.data.length === 0) return <Begin edits={edits} isReadOnly={isReadOnly} />

@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconAdjustments } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { type CreditGrade, creditGrade } from '#shared/domain/credit.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { AgeingBars } from '../../../components/AgeingBars.tsx'
-import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
+import { ImportFirst } from '../../../components/ImportFirst.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { AnalysisView } from '../AnalysisView.tsx'
@@ -102,9 +101,9 @@ export function CreditView() {
   if (accountCount === 0 && rated === 0) {
     return (
       <AnalysisView tools={template}>
-        <EmptyState title={t('view.empty')} action={<Link to="/import">{t('empty.act')}</Link>}>
+        <ImportFirst title={t('view.empty')} action={t('empty.act')}>
           {t('view.emptyText')}
-        </EmptyState>
+        </ImportFirst>
         {dialog}
       </AnalysisView>
     )

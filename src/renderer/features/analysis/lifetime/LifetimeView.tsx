@@ -1,13 +1,11 @@
 import { Button, Select } from '@mantine/core'
-import { IconUpload } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LIFETIME_SORTS, type LifetimePortfolio, type LifetimeSort } from '#shared/contract/lifetime.ts'
 import { useCall } from '../../../api/use-call.ts'
-import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
+import { ImportFirst } from '../../../components/ImportFirst.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { AnalysisView } from '../AnalysisView.tsx'
 import { useAnalysisSearch } from '../use-analysis-search.ts'
@@ -63,20 +61,9 @@ export function LifetimeView() {
   if (isPending) return <LoadingLine />
   if (!data) {
     return (
-      <EmptyState
-        title={t('empty.title')}
-        action={
-          <Button
-            component={Link}
-            to="/import"
-            leftSection={<IconUpload size={16} stroke={1.6} aria-hidden />}
-          >
-            {t('empty.act')}
-          </Button>
-        }
-      >
+      <ImportFirst title={t('empty.title')} action={t('empty.act')}>
         {t('empty.text')}
-      </EmptyState>
+      </ImportFirst>
     )
   }
   const opened = data.accounts.find(({ id }) => id === account)

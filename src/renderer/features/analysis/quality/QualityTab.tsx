@@ -1,13 +1,10 @@
-import { Button } from '@mantine/core'
-import { IconUpload } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QualityPortfolio } from '#shared/contract/quality.ts'
 import { useCall } from '../../../api/use-call.ts'
-import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
+import { ImportFirst } from '../../../components/ImportFirst.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import styles from '../Analysis.module.css'
 import { AnalysisView } from '../AnalysisView.tsx'
@@ -72,21 +69,9 @@ export function QualityTab() {
   if (data === undefined) return <LoadingLine />
   if (data === null || data.accountCount === 0) {
     return (
-      <EmptyState
-        title={t('empty.title')}
-        action={
-          <Button
-            size="sm"
-            variant="filled"
-            leftSection={<IconUpload size={16} stroke={1.6} />}
-            renderRoot={(props) => <Link to="/import" {...props} />}
-          >
-            {t('empty.action')}
-          </Button>
-        }
-      >
+      <ImportFirst title={t('empty.title')} action={t('empty.action')}>
         {t('empty.text')}
-      </EmptyState>
+      </ImportFirst>
     )
   }
   return <Filled portfolio={data} />

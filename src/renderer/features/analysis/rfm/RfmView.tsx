@@ -1,13 +1,11 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { IconUpload } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { RFM_METHODS } from '#shared/domain/rfm.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { useCommand } from '../../../api/use-command.ts'
-import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
+import { ImportFirst } from '../../../components/ImportFirst.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { useUndoToast } from '../../../components/page/use-undo.tsx'
 import { AnalysisView } from '../AnalysisView.tsx'
@@ -32,20 +30,9 @@ export function RfmView() {
   if (isPending) return <LoadingLine />
   if (!data) {
     return (
-      <EmptyState
-        title={t('empty.title')}
-        action={
-          <Button
-            component={Link}
-            to="/import"
-            leftSection={<IconUpload size={16} stroke={1.6} aria-hidden />}
-          >
-            {t('empty.act')}
-          </Button>
-        }
-      >
+      <ImportFirst title={t('empty.title')} action={t('empty.act')}>
         {t('empty.text')}
-      </EmptyState>
+      </ImportFirst>
     )
   }
   const largest = data.segments.reduce((most, one) => (one.netSales > most.netSales ? one : most))
