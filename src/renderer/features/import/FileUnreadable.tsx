@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CallFailure } from '../../api/call-failure.ts'
+import { useErrorText } from '../../api/use-error-text.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useFormat } from '../../components/format.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -26,15 +27,17 @@ const REASONS = [
 export function FileUnreadable({ failure, onOtherFile }: { failure: CallFailure; onOtherFile: () => void }) {
   const { t } = useTranslation('import')
   const format = useFormat()
+  const errorText = useErrorText()
   const reason = REASONS.find((known) => known === failure.details.reason)
   const limit = typeof failure.details.limit === 'number' ? failure.details.limit : 0
   return (
     <div className={styles.unreadable}>
-      <ErrorNotice failure={failure} />
-      {reason && (
-        <Notice tone="plain">
+      {reason ? (
+        <Notice tone="red" role="alert" title={errorText(failure).what}>
           {t(`unreadable.${reason}`, { limit: format.number(limit), size: format.bytes(limit) })}
         </Notice>
+      ) : (
+        <ErrorNotice failure={failure} />
       )}
       <div>
         <Button size="sm" variant="filled" onClick={onOtherFile}>
