@@ -1,4 +1,5 @@
-import type { ScoringModel } from '#shared/domain/scoring-model.ts'
+import { classThreshold, type ScoringModel } from '#shared/domain/scoring-model.ts'
+import type { SettledBy } from '#shared/domain/settled-by.ts'
 import { OPPORTUNITY_CLASSES, VALUE_CLASSES, type ValueClass } from '#shared/domain/value-class.ts'
 import type { DecidedBy } from './class-rules.ts'
 
@@ -11,21 +12,6 @@ export interface MonthlyClass {
   /** First order less than two quarters ago: it rises, but is not demoted. */
   isNew?: boolean
 }
-
-export const SETTLED_BY = [
-  'unchanged',
-  /** Nothing was published before. */
-  'first',
-  'changed-by-rule',
-  'changed-beyond-margin',
-  'changed-stayed',
-  /** The model asks for no hysteresis. */
-  'changed-at-once',
-  'held-within-margin',
-  'held-new',
-  'held-clean-quarters',
-] as const
-export type SettledBy = (typeof SETTLED_BY)[number]
 
 export interface SettledClass {
   valueClass: ValueClass
@@ -95,20 +81,7 @@ function distanceBeyond(
   isUp: boolean,
   thresholds: ScoringModel['thresholds'],
 ): number | null {
-  const line = lineOf(isUp ? valueClass : published, thresholds)
+  const line = classThreshold(isUp ? valueClass : published, thresholds)
   if (score === null || line === null) return null
   return isUp ? score - line : line - score
-}
-
-function lineOf(valueClass: ValueClass, thresholds: ScoringModel['thresholds']): number | null {
-  switch (valueClass) {
-    case 'diamond':
-      return thresholds.diamondScore
-    case 'gold':
-      return thresholds.goldScore
-    case 'key-opportunity':
-      return thresholds.keyOpportunityScore
-    default:
-      return null
-  }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, instant } from '../domain/calendar.ts'
 import { id } from '../domain/id.ts'
 import { quarter } from '../domain/quarter.ts'
+import { SETTLED_BY } from '../domain/settled-by.ts'
 import { valueClass } from '../domain/value-class.ts'
 import { command, query } from './define.ts'
 
@@ -10,18 +11,7 @@ import { command, query } from './define.ts'
  * margin, because it stayed across, or at once without hysteresis; held within the margin, as a new account, or
  * until enough clean quarters have passed; set by hand.
  */
-export const PUBLICATION_BASES = [
-  'unchanged',
-  'first',
-  'changed-by-rule',
-  'changed-beyond-margin',
-  'changed-stayed',
-  'changed-at-once',
-  'held-within-margin',
-  'held-new',
-  'held-clean-quarters',
-  'override',
-] as const
+export const PUBLICATION_BASES = [...SETTLED_BY, 'override'] as const
 export const publicationBasis = z.enum(PUBLICATION_BASES)
 export type PublicationBasis = z.infer<typeof publicationBasis>
 

@@ -3,7 +3,7 @@ import { day } from './calendar.ts'
 import { id } from './id.ts'
 import { currencyCode } from './money.ts'
 import { rfmMethod } from './rfm.ts'
-import { VALUE_CLASSES } from './value-class.ts'
+import { VALUE_CLASSES, type ValueClass } from './value-class.ts'
 
 /** The firm's own six criteria, in the order they are shown. */
 export const CRITERIA = ['sales', 'margin', 'collection', 'growth', 'timeliness', 'influence'] as const
@@ -243,6 +243,23 @@ export type ScoringModel = z.infer<typeof scoringModel>
 /** What a version holds before it has a number. */
 export const modelDraft = scoringModel.omit({ version: true })
 export type ModelDraft = z.infer<typeof modelDraft>
+
+/** The score from which on an account is of a class; null where none parts it from the others. */
+export function classThreshold(
+  valueClass: ValueClass,
+  thresholds: ScoringModel['thresholds'],
+): number | null {
+  switch (valueClass) {
+    case 'diamond':
+      return thresholds.diamondScore
+    case 'gold':
+      return thresholds.goldScore
+    case 'key-opportunity':
+      return thresholds.keyOpportunityScore
+    default:
+      return null
+  }
+}
 
 /** Everything that can be wrong with a model whose shape is right; each has a text among the errors. */
 export const MODEL_PROBLEMS = [

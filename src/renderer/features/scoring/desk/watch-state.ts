@@ -1,5 +1,5 @@
 import type { ModelComparison } from '#shared/contract/model.ts'
-import type { ModelDraft } from '#shared/domain/scoring-model.ts'
+import { classThreshold, type ModelDraft } from '#shared/domain/scoring-model.ts'
 
 export type Move = ModelComparison['moves'][number]
 
@@ -16,21 +16,8 @@ export function watchState(
 ): WatchState {
   if (!hysteresis.enabled || to === 'problem') return 'at-once'
   if (from === 'problem') return 'on-watch'
-  const passed = isUp ? thresholdOf(to, thresholds) : thresholdOf(from, thresholds)
+  const passed = isUp ? classThreshold(to, thresholds) : classThreshold(from, thresholds)
   if (passed === null || scoreAfter === null) return 'at-once'
   const beyond = isUp ? scoreAfter - passed : passed - scoreAfter
   return beyond > hysteresis.points ? 'at-once' : 'on-watch'
-}
-
-function thresholdOf(valueClass: Move['from'], thresholds: ModelDraft['thresholds']): number | null {
-  switch (valueClass) {
-    case 'diamond':
-      return thresholds.diamondScore
-    case 'gold':
-      return thresholds.goldScore
-    case 'key-opportunity':
-      return thresholds.keyOpportunityScore
-    default:
-      return null
-  }
 }
