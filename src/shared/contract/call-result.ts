@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MODEL_PROBLEMS } from '../domain/scoring-model.ts'
 
 /** Every way a call can fail. Each code has a translated text in locales/<language>/errors.json. */
 export const ERROR_CODES = [
@@ -36,17 +37,7 @@ export const ERROR_CODES = [
   'field-in-use',
   'duplicate-name',
   'no-data',
-  'model-empty',
-  'model-weights',
-  'model-criterion-twice',
-  'model-anchors',
-  'model-field-missing',
-  'model-thresholds',
-  'model-classes',
-  'model-rfm-bands',
-  'model-currency',
-  'model-comparison',
-  'model-inconsistent',
+  ...MODEL_PROBLEMS,
   'model-newer',
   'already-published',
   'not-over',

@@ -17,7 +17,7 @@ export interface CriterionDifference {
 
 export type ThresholdName = keyof ScoringModel['thresholds']
 
-const THRESHOLDS = [
+export const THRESHOLDS = [
   'diamondScore',
   'goldScore',
   'strategicInfluence',

@@ -9,7 +9,7 @@ import {
 import { VALUE_CLASSES } from '#shared/domain/value-class.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { useCriteria } from '../../../components/use-criteria.ts'
-import type { ThresholdName } from '../model-differences.ts'
+import { THRESHOLDS } from '../model-differences.ts'
 import { useCriterionFormat } from '../use-criterion-format.ts'
 
 export interface ModelParameter {
@@ -17,14 +17,6 @@ export interface ModelParameter {
   label: string
   value: string
 }
-
-const THRESHOLDS = [
-  'diamondScore',
-  'goldScore',
-  'strategicInfluence',
-  'potentialGrowth',
-  'keyOpportunityScore',
-] as const satisfies readonly ThresholdName[]
 
 const LIMITED: readonly { rule: ProblemRule; limit: keyof RuleLimits; unit: 'percent' | 'days' }[] = [
   { rule: 'negative-margin', limit: 'minimumMarginPercent', unit: 'percent' },
