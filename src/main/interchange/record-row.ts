@@ -1,6 +1,6 @@
 import type { ReadSettings, RowErrorCode, RowProblem } from '#shared/domain/import.ts'
 import { type ImportField, isCustomField, type RecordField } from '#shared/domain/import-field.ts'
-import type { CurrencyCode } from '#shared/domain/money.ts'
+import { AMOUNT_SCALE, type CurrencyCode } from '#shared/domain/money.ts'
 import {
   createCurrencyReader,
   createDateReader,
@@ -38,7 +38,6 @@ const REMEMBERED_TEXTS = 50_000
 const HUNDRED_PERCENT = 1_000_000
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2100
-const ONE = 10_000
 
 type Read = (cells: readonly string[]) => FieldValue | null
 
@@ -201,7 +200,7 @@ function countReader(cell: NumberCell, column: MappedColumn, report: ReportProbl
   return (cells) => {
     cell.read(cells)
     if (cell.value === null) return null
-    const count = cell.value / ONE
+    const count = cell.value / AMOUNT_SCALE
     if (Number.isInteger(count) && cell.exact === null && count >= 0) return count
     report('invalid-number', column, cells[column.index] ?? '')
     return null

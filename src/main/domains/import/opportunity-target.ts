@@ -1,4 +1,5 @@
 import type { Id } from '#shared/domain/id.ts'
+import { AMOUNT_SCALE } from '#shared/domain/money.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import type { RecordValues } from '../../interchange/record-field.ts'
@@ -10,8 +11,6 @@ import { createCompanyIntake } from './company-intake.ts'
 import type { RecordPlan } from './record-plan.ts'
 import { numberOf, type Placement, type RecordTarget, rejected, textOf } from './record-target.ts'
 import { createRegisterDraft } from './register-draft.ts'
-
-const TEN_THOUSAND = 10_000
 
 /** Takes in opportunities by their number; a customer that is not there is made a prospect. */
 export function openOpportunityTarget(
@@ -65,7 +64,7 @@ export function openOpportunityTarget(
     if (amount !== null) registers.value = { amount, currency }
     if (stage !== null && !isEndStage) registers.stage = stage
     else if (!draft.isThere('opportunity', id)) registers.stage = isEndStage ? 'negotiation' : 'identified'
-    if (percent !== null) registers.probabilityPercent = percent / TEN_THOUSAND
+    if (percent !== null) registers.probabilityPercent = percent / AMOUNT_SCALE
     if (expectedClose !== null) registers.expectedClose = expectedClose
     if (outcome !== null) {
       registers.outcome = { outcome, closedOn, reasons: reason === null ? [] : [reason] }

@@ -1,6 +1,7 @@
 import type { Id } from '#shared/domain/id.ts'
 import type { ImportField } from '#shared/domain/import-field.ts'
 import { isCustomField } from '#shared/domain/import-field.ts'
+import { AMOUNT_SCALE } from '#shared/domain/money.ts'
 import { partyRole } from '#shared/domain/party.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import type { FieldValue, MappedField, RecordValues } from '../../interchange/record-field.ts'
@@ -26,8 +27,6 @@ const PLAIN = [
   'customerSince',
   'headcount',
 ] as const satisfies readonly ImportField[]
-
-const TEN_THOUSAND = 10_000
 
 /** Takes in companies with the firm's own fields: what a cell says replaces what stands, an empty cell leaves it. */
 export function openPartyTarget(
@@ -82,5 +81,5 @@ export function openPartyTarget(
 
 function storedValue({ reading }: MappedField, value: FieldValue, currency: string): RegisterValue {
   if (typeof value !== 'number') return value
-  return reading === 'amount' ? { amount: value, currency } : value / TEN_THOUSAND
+  return reading === 'amount' ? { amount: value, currency } : value / AMOUNT_SCALE
 }

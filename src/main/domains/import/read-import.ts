@@ -1,5 +1,6 @@
 import type { ImportCheck } from '#shared/contract/import.ts'
 import type { RowProblem } from '#shared/domain/import.ts'
+import { AMOUNT_SCALE } from '#shared/domain/money.ts'
 import type { JobControl } from '../../application/ports.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import type { OrderLine as FileLine } from '../../interchange/order-line-row.ts'
@@ -126,7 +127,7 @@ export async function readImport(
 function tooLarge({ request, file }: ImportPlan, line: FileLine): RowProblem {
   const { mapping } = request
   const column = mapping.amount ?? mapping.unitPrice ?? file.headers[0] ?? ''
-  return { row: line.row, column, value: String(line.amount / 10_000), code: 'number-out-of-range' }
+  return { row: line.row, column, value: String(line.amount / AMOUNT_SCALE), code: 'number-out-of-range' }
 }
 
 /** Puts a line of the file into one object that is used again for the next. */

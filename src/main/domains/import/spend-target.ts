@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Id } from '#shared/domain/id.ts'
+import { AMOUNT_SCALE } from '#shared/domain/money.ts'
 import { type SpendCompetitor, spendCompetitor } from '#shared/domain/wallet.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import type { RecordValues } from '../../interchange/record-field.ts'
@@ -13,7 +14,6 @@ import type { RecordPlan } from './record-plan.ts'
 import { noMasters, numberOf, type Placement, type RecordTarget, rejected, textOf } from './record-target.ts'
 import { createRegisterDraft } from './register-draft.ts'
 
-const TEN_THOUSAND = 10_000
 const LONGEST_NAME = 120
 const competitorList = z.array(spendCompetitor)
 
@@ -107,7 +107,7 @@ function withCompetitor(
   if (given === null) return [...standing]
   const name = given.slice(0, LONGEST_NAME)
   const known = standing.find((competitor) => competitor.name === name)
-  const sharePercent = share === null ? (known?.sharePercent ?? null) : share / TEN_THOUSAND
+  const sharePercent = share === null ? (known?.sharePercent ?? null) : share / AMOUNT_SCALE
   return known
     ? standing.map((competitor) => (competitor === known ? { name, sharePercent } : competitor))
     : [...standing, { name, sharePercent }]
