@@ -76,7 +76,7 @@ export const MOST_FORECAST_YEARS = 30
 /**
  * Value of one customer over a horizon: gross profit of each year × the chance that it stays × the discount factor.
  * Cash flows lie at the end of a year, so that an endless horizon gives `marginMultiple`.
- * @returns null for a rate out of range, a figure that is not finite, or a horizon under 1 or over 30 years
+ * @returns null for a rate out of range, a figure or a result that is not finite, or a horizon under 1 or over 30 years
  */
 export function forecastCashFlows(assumptions: CashFlowAssumptions): CashFlowForecast | null {
   const { sales, margin, retention, growth, discount, years } = assumptions
@@ -107,11 +107,9 @@ export function forecastCashFlows(assumptions: CashFlowAssumptions): CashFlowFor
     }
   })
   const sum = (of: (row: CashFlowYear) => number) => rows.reduce((total, row) => total + of(row), 0)
-  return {
-    years: rows,
-    value: sum((row) => row.presentValue),
-    undiscounted: sum((row) => row.expectedProfit),
-  }
+  const value = sum((row) => row.presentValue)
+  const undiscounted = sum((row) => row.expectedProfit)
+  return Number.isFinite(value) && Number.isFinite(undiscounted) ? { years: rows, value, undiscounted } : null
 }
 
 /**
