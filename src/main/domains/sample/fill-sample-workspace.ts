@@ -1,5 +1,5 @@
 import type { Id } from '#shared/domain/id.ts'
-import { amountFromUnits } from '#shared/domain/money.ts'
+import { AMOUNT_SCALE, amountFromUnits } from '#shared/domain/money.ts'
 import type { PartyRole } from '#shared/domain/party.ts'
 import type { CommandContext } from '../../application/ports.ts'
 import { idToBlob } from '../../database/id-blob.ts'
@@ -19,6 +19,7 @@ import { type PricedLine, pricedSampleLines } from './sample-prices.ts'
 import { sampleRandom } from './sample-random.ts'
 import { writeSampleService } from './sample-service.ts'
 import { writeSampleCredit } from './write-sample-credit.ts'
+import { writeSampleFactors } from './write-sample-factors.ts'
 import { writeSampleFields } from './write-sample-fields.ts'
 import { type SampleKeys, writeSampleInvoices } from './write-sample-invoices.ts'
 import { writeSampleModels } from './write-sample-models.ts'
@@ -29,7 +30,6 @@ export type SampleLanguage = keyof Bilingual
 
 const YUAN_PER_YI = 100_000_000
 const JUDGEMENT_EXPIRES_ON = '2027-03-31'
-const QUANTITY_SCALE = 10_000
 
 const idOf = (kind: string, key: string): Id => stableId(`sample-${kind}`, key)
 
@@ -72,6 +72,7 @@ export function fillSampleWorkspace(context: CommandContext, language: SampleLan
     writeSampleModels(change, idOf, language)
     writeOrders(change, context, lines, language)
     writeSampleWallets(change, lines, language)
+    writeSampleFactors(change, people, language)
     const keys: SampleKeys = { language, idOf, keyOf: (table, id) => requiredKey(database, table, id) }
     writeSampleFields(change, accounts, keys)
     const payRandom = sampleRandom(SAMPLE_FIRM.seed + 1)
@@ -237,7 +238,7 @@ function writeOrders(
       orderKey: book.keyOf(accountKey, line.orderNumber),
       orderNumber: line.orderNumber,
       orderedOn: line.orderedOn,
-      quantity: line.quantity * QUANTITY_SCALE,
+      quantity: line.quantity * AMOUNT_SCALE,
       unitPrice: line.unitPrice,
       amount: line.amount,
       baseAmount: line.amount,

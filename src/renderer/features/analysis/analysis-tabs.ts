@@ -68,6 +68,13 @@ export const ANALYSIS_TABS: readonly AnalysisTab[] = [
     component: lazy(() => import('./rfm/RfmView.tsx').then((view) => ({ default: view.RfmView }))),
   },
   {
+    key: 'factors',
+    group: 'buying',
+    component: lazy(() =>
+      import('./factors/FactorsView.tsx').then((view) => ({ default: view.FactorsView })),
+    ),
+  },
+  {
     key: 'share',
     group: 'growth',
     component: lazy(() => import('./share/ShareView.tsx').then((view) => ({ default: view.ShareView }))),

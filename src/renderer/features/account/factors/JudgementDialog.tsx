@@ -95,6 +95,7 @@ export function JudgementDialog({
           value={name}
           maxLength={120}
           data-autofocus
+          openOnFocus={false}
           required
           onChange={setName}
         />
