@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { LifetimeAccount } from '#shared/contract/lifetime.ts'
 import { useFormat } from '../format.tsx'
+import { Missing } from '../Missing.tsx'
 import styles from './Lifetime.module.css'
 import { useChanceText } from './use-chance-text.ts'
 
@@ -24,7 +25,7 @@ export function OutlookFacts({ outlook }: { outlook: LifetimeAccount['outlook'] 
   const facts = [
     { key: 'noOrder', value: chance(noOrderPercent) },
     { key: 'expectedOrders', value: format.decimal(expectedOrders, 1) },
-    { key: 'alive', value: format.percent(alivePercent) },
+    { key: 'alive', value: alivePercent === null ? <Missing /> : format.percent(alivePercent) },
   ] as const
   return (
     <>

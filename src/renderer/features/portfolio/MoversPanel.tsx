@@ -63,10 +63,11 @@ export function MoversPanel({
         : worst
           ? t('movers.titleFall', { worst: worst.name, fall: format.signedMoney(worst.change) })
           : t('movers.titleNone')
+  const isBesideEachOther = count > 10
   return (
     <Panel title={title} note={t('movers.note')} className={className}>
-      <ul className={styles.list} data-columns={count > 10 || undefined}>
-        {[...rising, ...falling].map((mover) => (
+      <ul className={styles.list} data-columns={isBesideEachOther || undefined}>
+        {[...rising, ...(isBesideEachOther ? falling.toReversed() : falling)].map((mover) => (
           <MoverRow key={mover.id} mover={mover} />
         ))}
       </ul>

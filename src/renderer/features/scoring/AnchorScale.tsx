@@ -84,7 +84,7 @@ export function AnchorScale({ criterionKey, anchors, histogram, label, fields }:
       <div className={styles.values}>
         {slots.map(({ points, value }) => (
           <span key={points} className={styles.value} style={{ left: `${points}%` }}>
-            {write(criterionKey, value)}
+            {write(criterionKey, value, 'without-sign')}
           </span>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button, SegmentedControl, Select } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -76,21 +76,18 @@ export function RatingsPanel({
       padding="none"
       actions={
         <div className={styles.acts}>
-          {[undefined, 'due'].map((filter) => {
-            const isOn = filter === 'due' ? isDue : !isDue && !grade
-            return (
-              <Button
-                key={filter ?? 'all'}
-                variant={isOn ? 'light' : 'subtle'}
-                {...(isOn ? {} : { color: 'gray' })}
-                aria-pressed={isOn}
-                onClick={() => onFilter(filter)}
-              >
-                {t(filter === 'due' ? 'view.filter.due' : 'view.filter.all')}
-              </Button>
-            )
-          })}
+          <SegmentedControl
+            size="xs"
+            aria-label={t('view.listLabel')}
+            value={isDue ? 'due' : grade ? '' : 'all'}
+            data={[
+              { value: 'all', label: t('view.filter.all') },
+              { value: 'due', label: t('view.filter.due') },
+            ]}
+            onChange={(value) => onFilter(value === 'due' ? 'due' : undefined)}
+          />
           <Select
+            size="xs"
             className={styles.sort}
             aria-label={t('view.sort')}
             allowDeselect={false}

@@ -29,9 +29,9 @@ function useSentence(): (portfolio: LifetimePortfolio) => string {
         : t('sentence.value', { count: value.valuedCount, value: format.money(value.total) })
     return forecast === null
       ? worth
-      : t('sentences', {
-          first: worth,
-          second: t('sentence.forecast', {
+      : t('sentence.both', {
+          value: worth,
+          forecast: t('sentence.forecast', {
             weeks,
             orders: format.number(forecast.expectedOrders),
             worth: format.money(forecast.expectedWorth),

@@ -99,6 +99,8 @@ export function bubbleOption(input: BubbleOptionInput): ChartOption {
             position: 'right' as const,
             fontSize: 14,
             color: colours.text,
+            textBorderColor: colours.body,
+            textBorderWidth: 3,
           },
         })),
         labelLayout: { hideOverlap: true },

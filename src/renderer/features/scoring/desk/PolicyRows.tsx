@@ -93,7 +93,7 @@ export function PolicyRows({ model, onRevise }: PolicyRowsProps) {
         <dt>{t('desk.hysteresis')}</dt>
         <dd>
           <Switch
-            size="xs"
+            size="sm"
             aria-label={t('desk.hysteresis')}
             checked={hysteresis.enabled}
             onChange={(event) =>

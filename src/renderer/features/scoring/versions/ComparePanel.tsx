@@ -54,7 +54,7 @@ export function ComparePanel({ versions, edits }: ComparePanelProps) {
       .filter(({ isReadable }) => isReadable)
       .map(({ version, name, isInForce }) => ({
         value: `version ${version}`,
-        label: isInForce ? `v${version} ${name} (${t('versions.inForce')})` : `v${version} ${name}`,
+        label: isInForce ? `v${version} ${name} · ${t('versions.inForce')}` : `v${version} ${name}`,
         reference: { kind: 'version' as const, version },
       })),
     ...scenarios
@@ -155,39 +155,45 @@ export function ComparePanel({ versions, edits }: ComparePanelProps) {
             </ScrollRegion>
           )}
           {data.moves.length > 0 && (
-            <SimpleTable
-              label={t('versions.moved', { count: data.movedCount, up: data.upCount, down: data.downCount })}
-              columns={[
-                { key: 'account', label: t('versions.account'), width: '30%' },
-                { key: 'classes', label: t('versions.classes') },
-                { key: 'scores', label: t('versions.scores'), align: 'end' },
-                { key: 'sales', label: t('versions.sales'), align: 'end' },
-              ]}
-              rows={data.moves.map((move) => ({
-                key: move.id,
-                cells: [
-                  <Link
-                    key="account"
-                    to="/accounts/$accountId"
-                    params={{ accountId: move.id }}
-                    search={{ tab: 'reasons' }}
-                    className={styles.account}
-                  >
-                    {move.name}
-                  </Link>,
-                  <span key="classes" className={styles.fromTo}>
-                    <ClassLetter valueClass={move.from} />
-                    <IconArrowRight size={14} stroke={1.6} aria-label={tScoring('proposal.becomes')} />
-                    <ClassLetter valueClass={move.to} />
-                  </span>,
-                  <span key="scores">
-                    <span className="ms-dimmed">{format.decimal(move.scoreBefore, 1)}</span>{' '}
-                    <b>{format.decimal(move.scoreAfter, 1)}</b>
-                  </span>,
-                  format.money(move.netSales),
-                ],
-              }))}
-            />
+            <div className={styles.movesTable}>
+              <SimpleTable
+                label={t('versions.moved', {
+                  count: data.movedCount,
+                  up: data.upCount,
+                  down: data.downCount,
+                })}
+                columns={[
+                  { key: 'account', label: t('versions.account'), width: '30%' },
+                  { key: 'classes', label: t('versions.classes') },
+                  { key: 'scores', label: t('versions.scores'), align: 'end' },
+                  { key: 'sales', label: t('versions.sales'), align: 'end' },
+                ]}
+                rows={data.moves.map((move) => ({
+                  key: move.id,
+                  cells: [
+                    <Link
+                      key="account"
+                      to="/accounts/$accountId"
+                      params={{ accountId: move.id }}
+                      search={{ tab: 'reasons' }}
+                      className={styles.account}
+                    >
+                      {move.name}
+                    </Link>,
+                    <span key="classes" className={styles.fromTo}>
+                      <ClassLetter valueClass={move.from} />
+                      <IconArrowRight size={14} stroke={1.6} aria-label={tScoring('proposal.becomes')} />
+                      <ClassLetter valueClass={move.to} />
+                    </span>,
+                    <span key="scores">
+                      <span className="ms-dimmed">{format.decimal(move.scoreBefore, 1)}</span>{' '}
+                      <b>{format.decimal(move.scoreAfter, 1)}</b>
+                    </span>,
+                    format.money(move.netSales),
+                  ],
+                }))}
+              />
+            </div>
           )}
           {data.moves.length < data.movedCount && (
             <p className={styles.more}>

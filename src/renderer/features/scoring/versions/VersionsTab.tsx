@@ -67,7 +67,7 @@ export function VersionsTab({ present, edits, onLook, onEdit }: VersionsTabProps
               { key: 'name', label: t('versions.name') },
               { key: 'why', label: t('versions.why') },
               { key: 'who', label: t('versions.who') },
-              { key: 'from', label: t('versions.from'), align: 'end' },
+              { key: 'from', label: t('versions.from') },
               { key: 'acts', label: t('versions.acts'), isLabelHidden: true, align: 'end', width: 124 },
             ]}
             rows={versions.data.map((one) => ({
