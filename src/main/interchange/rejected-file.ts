@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import type { RowProblem } from '#shared/domain/import.ts'
 import { addFormulaMark } from './formula-mark.ts'
 import { REJECTED_FILE_PREFIX } from './header-proposal.ts'
-import type { RejectedRow } from './read-order-lines.ts'
+import type { RejectedRow } from './rejected-row.ts'
 
 /** Columns in front of the original ones; the prefix keeps them out of every mapping when the file is read again. */
 const OWN_HEADERS = ['row', 'column', 'code', 'message'].map((name) => REJECTED_FILE_PREFIX + name)

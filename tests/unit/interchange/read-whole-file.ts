@@ -4,7 +4,8 @@ import { type OrderLineField, type OrderLineMapping, orderLineMapping } from '#s
 import { proposeMapping } from '../../../src/main/interchange/header-proposal.ts'
 import { type CsvFile, openCsvFile } from '../../../src/main/interchange/open-csv-file.ts'
 import type { OrderLine } from '../../../src/main/interchange/order-line-row.ts'
-import { type RejectedRow, readOrderLines } from '../../../src/main/interchange/read-order-lines.ts'
+import type { RejectedRow } from '../../../src/main/interchange/rejected-row.ts'
+import { readOrderLines } from './read-order-lines.ts'
 
 export const KNOWN_CURRENCIES = new Set(['CNY', 'EUR', 'USD', 'GBP', 'JPY', 'TWD'])
 

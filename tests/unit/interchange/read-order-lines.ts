@@ -1,18 +1,11 @@
-import type { ReadSettings, RowProblem } from '#shared/domain/import.ts'
+import type { ReadSettings } from '#shared/domain/import.ts'
 import type { CurrencyCode } from '#shared/domain/money.ts'
 import type { OrderLineField, OrderLineMapping } from '#shared/domain/order-line.ts'
-import { type ColumnVerdicts, decideColumns } from './column-verdicts.ts'
-import type { CsvFile } from './open-csv-file.ts'
-import { createOrderLineParser, type OrderLine } from './order-line-row.ts'
-import { readCsv } from './read-csv.ts'
-import type { RowFault } from './split-rows.ts'
-
-/** A row that is not taken in, with its cells as they stand in the file. */
-export interface RejectedRow {
-  row: number
-  cells: readonly string[]
-  problems: RowProblem[]
-}
+import { type ColumnVerdicts, decideColumns } from '../../../src/main/interchange/column-verdicts.ts'
+import type { CsvFile } from '../../../src/main/interchange/open-csv-file.ts'
+import { createOrderLineParser, type OrderLine } from '../../../src/main/interchange/order-line-row.ts'
+import { readCsv } from '../../../src/main/interchange/read-csv.ts'
+import { type RejectedRow, rejectedFault } from '../../../src/main/interchange/rejected-row.ts'
 
 /** Every row of the batch is in one of the two lists, each in the file's order. */
 export interface OrderLineBatch {
@@ -52,15 +45,4 @@ export function* readOrderLines(file: CsvFile, reading: OrderLineReading): Gener
     if (batch.faults.length > 0) rejected.sort((one, other) => one.row - other.row)
     yield { lines, rejected, bytesRead: batch.bytesRead }
   }
-}
-
-const LONGEST_VALUE = 200
-
-/** A row that cannot be read at all, as a rejected one. */
-export function rejectedFault(
-  { row, column, code, cells }: RowFault,
-  headers: readonly string[],
-): RejectedRow {
-  const value = (cells[column] ?? '').slice(0, LONGEST_VALUE)
-  return { row, cells, problems: [{ row, column: headers[column] ?? `Column ${column + 1}`, value, code }] }
 }
