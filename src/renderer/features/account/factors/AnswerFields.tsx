@@ -113,7 +113,7 @@ function TaskFields({ factors, draft, onChange }: AnswerFieldsProps) {
     onChange({ ...draft, tasks: draft.tasks.map((task, index) => (index === place ? changed(task) : task)) })
   }
   return (
-    <div className={styles.answers}>
+    <div className={styles.tasks}>
       {draft.tasks.map((task, place) => (
         <fieldset key={task.shown.join()} className={styles.task}>
           <legend>{t('dialog.task', { place: place + 1, count: draft.tasks.length })}</legend>

@@ -53,7 +53,7 @@ export function JudgementsPanel(props: JudgementsPanelProps) {
             { key: 'method', label: t('column.method'), width: 116 },
             ...factors.map((factor) => ({
               key: factor.id,
-              label: nameOf(factor),
+              label: <span className={styles.factor}>{nameOf(factor)}</span>,
               align: 'end' as const,
             })),
             { key: 'ratio', label: t('column.ratio'), align: 'end', width: 100 },

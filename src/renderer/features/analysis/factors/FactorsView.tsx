@@ -15,6 +15,7 @@ import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { Missing } from '../../../components/Missing.tsx'
 import { Panel } from '../../../components/Panel.tsx'
+import { ScrollRegion } from '../../../components/ScrollRegion.tsx'
 import { SimpleTable } from '../../../components/SimpleTable.tsx'
 import { AnalysisView } from '../AnalysisView.tsx'
 import { useAnalysisSearch } from '../use-analysis-search.ts'
@@ -42,6 +43,18 @@ function AccountLink({ row }: { row: FactorPortfolioRow }) {
       >
         {row.account}
       </Link>
+    </span>
+  )
+}
+
+/** The advice that comes first; the others on pointing at it and on the account's page. */
+function AdviceCell({ row, factors }: { row: FactorPortfolioRow; factors: Portfolio['factors'] }) {
+  const { shortAdviceOf } = useFactorTexts()
+  const [first, ...others] = row.advice.map((advice) => shortAdviceOf(advice, factors))
+  return (
+    <span title={[first, ...others].join(' · ')}>
+      {first}
+      {others.length > 0 && <span className="ms-dimmed"> +{others.length}</span>}
     </span>
   )
 }
@@ -81,7 +94,7 @@ function AdvicePanel({
 function Filled({ portfolio }: { portfolio: Portfolio }) {
   const { t } = useTranslation('factor')
   const format = useFormat()
-  const { nameOf, nameById, percentOf, shortAdviceOf } = useFactorTexts()
+  const { nameOf, nameById, percentOf } = useFactorTexts()
   const { factors, rows } = portfolio
   const price = factors.findIndex(({ kind }) => kind === 'price')
   const priceOf = (row: FactorPortfolioRow) =>
@@ -112,41 +125,43 @@ function Filled({ portfolio }: { portfolio: Portfolio }) {
         title={t('analysis.tableTitle', { count: rows.length })}
         padding="none"
       >
-        <SimpleTable
-          label={t('analysis.tableQuestion')}
-          columns={[
-            { key: 'account', label: t('column.account'), width: '22%' },
-            { key: 'scenario', label: t('column.scenario'), width: 116 },
-            ...factors.map((factor) => ({
-              key: factor.id,
-              label: nameOf(factor),
-              align: 'end' as const,
-            })),
-            { key: 'judges', label: t('column.judges'), align: 'end' as const, width: 72 },
-            { key: 'agreement', label: t('column.agreement'), align: 'end' as const, width: 104 },
-            { key: 'advice', label: t('column.advice'), width: '26%' },
-          ]}
-          rows={rows.map((row) => ({
-            key: `${row.accountId} ${row.scenario}`,
-            cells: [
-              <AccountLink key="account" row={row} />,
-              t(`scenario.${row.scenario}`),
-              ...row.weights.map((weight, place) => {
-                const id = factors[place]?.id
-                return id === row.topFactorId ? (
-                  <b key={id} title={nameById(factors, id)}>
-                    {percentOf(weight)}
-                  </b>
-                ) : (
-                  percentOf(weight)
-                )
-              }),
-              format.number(row.judges),
-              row.agreement === null ? <Missing key="agreement" /> : format.decimal(row.agreement, 2),
-              row.advice.map((advice) => shortAdviceOf(advice, factors)).join(' · '),
-            ],
-          }))}
-        />
+        <ScrollRegion label={t('analysis.tableQuestion')} className={styles.sheet}>
+          <SimpleTable
+            label={t('analysis.tableQuestion')}
+            columns={[
+              { key: 'account', label: t('column.account'), width: '24%' },
+              { key: 'scenario', label: t('column.scenario'), width: 116 },
+              ...factors.map((factor) => ({
+                key: factor.id,
+                label: <span className={styles.factor}>{nameOf(factor)}</span>,
+                align: 'end' as const,
+              })),
+              { key: 'judges', label: t('column.judges'), align: 'end' as const, width: 72 },
+              { key: 'agreement', label: t('column.agreement'), align: 'end' as const, width: 104 },
+              { key: 'advice', label: t('column.advice'), width: '24%' },
+            ]}
+            rows={rows.map((row) => ({
+              key: `${row.accountId} ${row.scenario}`,
+              cells: [
+                <AccountLink key="account" row={row} />,
+                t(`scenario.${row.scenario}`),
+                ...row.weights.map((weight, place) => {
+                  const id = factors[place]?.id
+                  return id === row.topFactorId ? (
+                    <b key={id} title={nameById(factors, id)}>
+                      {percentOf(weight)}
+                    </b>
+                  ) : (
+                    percentOf(weight)
+                  )
+                }),
+                format.number(row.judges),
+                row.agreement === null ? <Missing key="agreement" /> : format.decimal(row.agreement, 2),
+                <AdviceCell key="advice" row={row} factors={factors} />,
+              ],
+            }))}
+          />
+        </ScrollRegion>
       </Panel>
     </div>
   )
