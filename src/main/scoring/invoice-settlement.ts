@@ -15,16 +15,14 @@ export interface Settlement {
 }
 
 /** Less than a cent that no payment covers is rounding, not a debt. */
-const SETTLED_REMAINDER: Amount = 100
+export const ROUNDING_REMAINDER: Amount = 100
 
 /** How far an invoice was paid on a day; later payments are not seen. A credit note is settled as it is. */
 export function settleInvoice(invoice: PayableInvoice, asOf: Day): Settlement {
   if (invoice.amount <= 0) {
     return { portions: [], paid: 0, open: 0, daysLate: 0, settledOn: invoice.dueOn }
   }
-  const portions = invoicePortions(invoice, asOf)
-  const last = portions.at(-1)
-  if (portions.length > 1 && last?.paidOn === null && last.amount < SETTLED_REMAINDER) portions.pop()
+  const portions = invoicePortions(invoice, asOf, ROUNDING_REMAINDER)
   const newest = portions.at(-1)
   const open = newest?.paidOn === null ? newest.amount : 0
   return {

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '#shared/domain/calendar.ts'
+import { AGEING_BUCKETS, type AgeingBucket } from '#shared/domain/invoice.ts'
 
 export interface PayableInvoice {
   dueOn: Day
@@ -16,9 +17,6 @@ export interface InvoicePortion {
   /** Days beyond terms, negative when early; an open portion counts up to the as-of day. */
   daysLate: number
 }
-
-export const AGEING_BUCKETS = ['not-due', '1-30', '31-60', '61-90', 'over-90'] as const
-export type AgeingBucket = (typeof AGEING_BUCKETS)[number]
 
 export interface PaymentBehaviour {
   /** Payment index, 20 to 100 (80 is prompt), weighted by amount. */
@@ -56,11 +54,14 @@ export const PAYMENT_INDEX_KEY: readonly (readonly [days: number, index: number]
  * How promptly invoices are paid, as known on a day: payments after it are not seen, an unpaid invoice
  * past due counts as late up to that day, one that is not due yet counts only in the ageing.
  * Source: key of the D&B PAYDEX score (dandb.com), amount-weighted.
+ * @param graceDays beyond terms that still count as in time
+ * @param roundingRemainder below this much, what no payment covers is rounding, in the invoices' unit
  */
 export function paymentBehaviour(
   invoices: readonly PayableInvoice[],
   asOf: Day,
   graceDays = 0,
+  roundingRemainder = 0,
 ): PaymentBehaviour {
   const byCount = { judged: 0, late: 0, days: 0 }
   const byAmount = { judged: 0, late: 0, days: 0, index: 0 }
@@ -72,7 +73,7 @@ export function paymentBehaviour(
       excludedCount += 1
       continue
     }
-    const portions = invoicePortions(invoice, asOf)
+    const portions = invoicePortions(invoice, asOf, roundingRemainder)
     for (const { amount, paidOn, daysLate } of portions) {
       if (paidOn === null) {
         const bucket = bucketOf(daysLate)
@@ -124,9 +125,10 @@ export function indexOfDays(daysLate: number): number {
 
 /**
  * What became of an invoice by the day: its paid portions in order of payment, then the open one.
- * Payments beyond the amount are cash that belongs to nothing and are cut off.
+ * Payments beyond the amount are cash that belongs to nothing and are cut off. Of an invoice that was paid, an open
+ * portion below `roundingRemainder` is left out.
  */
-export function invoicePortions(invoice: PayableInvoice, asOf: Day): InvoicePortion[] {
+export function invoicePortions(invoice: PayableInvoice, asOf: Day, roundingRemainder = 0): InvoicePortion[] {
   const paid: { paidOn: Day; amount: number }[] = []
   const known = invoice.payments.filter((payment) => payment.paidOn <= asOf)
   for (const payment of known.toSorted((x, y) => (x.paidOn < y.paidOn ? -1 : x.paidOn > y.paidOn ? 1 : 0))) {
@@ -141,23 +143,11 @@ export function invoicePortions(invoice: PayableInvoice, asOf: Day): InvoicePort
     open -= applied
     portions.push({ amount: applied, paidOn, daysLate: daysBetween(invoice.dueOn, paidOn) })
   }
-  if (open > 0) portions.push({ amount: open, paidOn: null, daysLate: daysBetween(invoice.dueOn, asOf) })
-  return portions
-}
-
-/**
- * Collection rate, 0 to 1: cash applied by the last day of a period to invoices due in it, over their
- * amount; null when nothing was due.
- */
-export function collectionRate(invoices: readonly PayableInvoice[], from: Day, to: Day): number | null {
-  let due = 0
-  let applied = 0
-  for (const invoice of invoices) {
-    if (!(invoice.amount > 0) || invoice.dueOn < from || invoice.dueOn > to) continue
-    due += invoice.amount
-    for (const portion of invoicePortions(invoice, to)) if (portion.paidOn !== null) applied += portion.amount
+  const isRounding = portions.length > 0 && open < roundingRemainder
+  if (open > 0 && !isRounding) {
+    portions.push({ amount: open, paidOn: null, daysLate: daysBetween(invoice.dueOn, asOf) })
   }
-  return due > 0 ? Math.min(applied / due, 1) : null
+  return portions
 }
 
 function takeBack(paid: { amount: number }[], amount: number): void {

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#shared/domain/calendar.ts'
 import {
-  collectionRate,
   indexOfDays,
   invoicePortions,
   type PayableInvoice,
@@ -157,11 +156,16 @@ it('counts credit notes apart and has no figures without invoices', () => {
   expect(behaviour.ageing.every(({ share }) => share === null)).toBe(true)
 })
 
-it('collects what was due in the period, unapplied cash left out', () => {
-  const invoices = [paid(0, 100), open(addDays(DUE, -1), 300), open(addDays(DUE, 1), 1000)]
-  expect(collectionRate(invoices, '2026-01-01', DUE)).toBe(0.25)
-  expect(collectionRate([{ ...paid(0, 100), payments: [{ paidOn: DUE, amount: 900 }] }], DUE, DUE)).toBe(1)
-  expect(collectionRate(invoices, '2025-01-01', '2025-12-31')).toBeNull()
+it('takes what is below rounding for paid, so that nothing is overdue of an invoice paid but for half a cent', () => {
+  const invoice = { dueOn: DUE, amount: 1_000_000, payments: [{ paidOn: DUE, amount: 999_950 }] }
+  expect(paymentBehaviour([invoice], addDays(DUE, 200), 0, 100)).toMatchObject({
+    index: 80,
+    lateShareByCount: 0,
+    overdueAmount: 0,
+  })
+  expect(paymentBehaviour([invoice], addDays(DUE, 200)).overdueAmount).toBe(50)
+  const unpaid = { dueOn: DUE, amount: 50, payments: [] }
+  expect(paymentBehaviour([unpaid], addDays(DUE, 200), 0, 100).overdueAmount).toBe(50)
 })
 
 const anyDay = fc.integer({ min: -400, max: 400 }).map((days) => addDays(DUE, days))

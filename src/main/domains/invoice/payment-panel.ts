@@ -8,8 +8,8 @@ import {
   quarterOf,
 } from '#shared/domain/quarter.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
-import { settleInvoice } from '../../scoring/invoice-settlement.ts'
-import { type PaymentBehaviour, paymentBehaviour } from '../../scoring/payment-index.ts'
+import { ROUNDING_REMAINDER, settleInvoice } from '../../scoring/invoice-settlement.ts'
+import { type PayableInvoice, type PaymentBehaviour, paymentBehaviour } from '../../scoring/payment-index.ts'
 import { addToSums, emptySums, type PaymentSums, paymentRates } from '../../scoring/payment-rates.ts'
 import { readNamedAccounts } from '../standing/named-accounts.ts'
 import { type SettledInvoice, visitSettledInvoices } from '../standing/settled-invoices.ts'
@@ -19,6 +19,10 @@ const PANEL_MONTHS = 12
 const QUARTERS_SHOWN = 8
 /** Without any as-of date nothing is known. */
 const NO_DAY: Day = '1800-01-01'
+
+/** By the same settlement as the rates beside it. */
+const behaviourOf = (invoices: readonly PayableInvoice[], asOf: Day): PaymentBehaviour =>
+  paymentBehaviour(invoices, asOf, 0, ROUNDING_REMAINDER)
 
 const percent = (share: number | null): number | null => (share === null ? null : share * 100)
 
@@ -51,7 +55,7 @@ export function readPaymentPanel(database: ReadDatabase, accountKey: number, asO
   const invoices = asOf === null ? [] : readInvoicesOf(database, accountKey, asOf)
   const sums = emptySums()
   for (const invoice of invoices) addToSums(sums, invoice, invoice.settlement, window)
-  const behaviour = paymentBehaviour(
+  const behaviour = behaviourOf(
     invoices.filter((invoice) => isIndexed(invoice, window.from)),
     day,
   )
@@ -85,7 +89,7 @@ function quarterRows(invoices: readonly SettledInvoice[], asOf: Day): PaymentPan
     if (due.length === 0) return []
     const sums = emptySums()
     for (const invoice of due) addToSums(sums, invoice, settleInvoice(invoice, window.to), window)
-    return [{ quarter, ...ratesOf(sums), index: paymentBehaviour(due, window.to).index }]
+    return [{ quarter, ...ratesOf(sums), index: behaviourOf(due, window.to).index }]
   })
 }
 
@@ -113,7 +117,7 @@ export function readPortfolioPayments(database: ReadDatabase, asOf: Day, limit: 
     account.invoices.push(invoice)
     all.push(invoice)
   })
-  const behaviour = paymentBehaviour(all, asOf)
+  const behaviour = behaviourOf(all, asOf)
   const slowest = [...byAccount]
     .filter(([, { sums }]) => sums.overdue > 0)
     .sort(([, a], [, b]) => b.sums.overdue - a.sums.overdue)
@@ -134,7 +138,7 @@ export function readPortfolioPayments(database: ReadDatabase, asOf: Day, limit: 
           number: party.number,
           name: party.name,
           valueClass: party.valueClass,
-          index: paymentBehaviour(invoices, asOf).index,
+          index: behaviourOf(invoices, asOf).index,
           daysBeyondTerms: rates.daysBeyondTerms,
           timelinessPercent: rates.timelinessPercent,
           open: sums.open,
