@@ -35,7 +35,12 @@ export function MovesPanel({ comparison, model, version, isChanged }: MovesPanel
     : movedCount === 0
       ? t('desk.nobody')
       : isWhole && model.hysteresis.enabled
-        ? t('desk.movedOnWatch', { count: movedCount, up: upCount, down: downCount, atOnce })
+        ? t(atOnce === 0 ? 'desk.movedAllOnWatch' : 'desk.movedOnWatch', {
+            count: movedCount,
+            up: upCount,
+            down: downCount,
+            atOnce,
+          })
         : t('desk.moved', { count: movedCount, up: upCount, down: downCount })
 
   const group = (key: 'up' | 'down', members: readonly Move[], count: number) =>
