@@ -160,6 +160,12 @@ export const factor = {
       factors: z.array(purchaseFactor),
       isSeedPrior: z.boolean(),
       rows: z.array(portfolioRow),
+      /** What decided by the reasons of every account's closed opportunities; null weights below `needed`. */
+      derived: z.strictObject({
+        closings: z.int(),
+        needed: z.int(),
+        weights: z.array(weight.nullable()).nullable(),
+      }),
       /** Of accounts that bought in the window, how many nobody judged. */
       unjudgedCount: z.int(),
     }),

@@ -5,6 +5,7 @@ import { valueClass } from '#shared/domain/value-class.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
+import { deriveWeights, FEWEST_CLOSINGS } from '../../scoring/purchase-factors.ts'
 import { listOpportunities } from '../opportunity/opportunity-repository.ts'
 import { readBudgetRates } from '../order/budget-rates.ts'
 import { requireParty } from '../party/party-repository.ts'
@@ -70,7 +71,14 @@ export function readFactorPortfolio(
         ) ?? [],
     )
   })
-  return { ...list, rows, unjudgedCount }
+  const relevant = [...closings.values()]
+    .flat()
+    .filter((closing) => !scenario || closing.scenario === null || closing.scenario === scenario)
+  const derived = deriveWeights(
+    relevant.map(({ reasons }) => reasons),
+    list.factors.map(({ kind }) => kind),
+  )
+  return { ...list, rows, derived: { ...derived, needed: FEWEST_CLOSINGS }, unjudgedCount }
 }
 
 /** Won and lost opportunities with why, by account. */

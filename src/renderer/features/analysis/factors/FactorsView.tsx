@@ -95,7 +95,7 @@ function Filled({ portfolio }: { portfolio: Portfolio }) {
   const { t } = useTranslation('factor')
   const format = useFormat()
   const { nameOf, nameById, percentOf } = useFactorTexts()
-  const { factors, rows } = portfolio
+  const { factors, rows, derived } = portfolio
   const price = factors.findIndex(({ kind }) => kind === 'price')
   const priceOf = (row: FactorPortfolioRow) =>
     t('analysis.priceShare', { percent: percentOf(row.weights[price] ?? null) })
@@ -160,6 +160,17 @@ function Filled({ portfolio }: { portfolio: Portfolio }) {
                 <AdviceCell key="advice" row={row} factors={factors} />,
               ],
             }))}
+            {...(derived.weights
+              ? {
+                  footer: [
+                    t('derived.title', { count: derived.closings }),
+                    '',
+                    ...derived.weights.map((weight, place) =>
+                      weight === null ? <Missing key={factors[place]?.id} /> : percentOf(weight),
+                    ),
+                  ],
+                }
+              : {})}
           />
         </ScrollRegion>
       </Panel>
