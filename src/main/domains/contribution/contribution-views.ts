@@ -1,11 +1,12 @@
 import { MainstayError } from '#shared/contract/call-result.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import type { ContributionRow, ContributionSortField } from '#shared/contract/contribution.ts'
+import type { ContributionRow } from '#shared/contract/contribution.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { accountContribution, thinnedCurve, whaleCurve } from '../../scoring/contribution.ts'
 import { readCompanyNames } from '../party/company-names.ts'
 import { requireCompanyKey } from '../party/party-repository.ts'
 import { readSettings } from '../settings/settings-repository.ts'
+import { orderOfAccounts } from '../standing/order-of-accounts.ts'
 import { listActivities, readQuantities } from './activity-repository.ts'
 import {
   contributionFacts,
@@ -73,23 +74,9 @@ export function listContributions(
   const found = contributionYear(database, year)
   if (!found) return { rows: [], total: 0 }
   const rows = measureYear(database, found).accounts.filter(KINDS[kind])
-  rows.sort(bySortField(sort.field, sort.descending))
+  const { field, descending } = sort
+  rows.sort(orderOfAccounts(field === 'name' ? null : (row) => row[field], descending))
   return { rows: rows.slice(offset, offset + limit).map(withoutKeys), total: rows.length }
-}
-
-function bySortField(field: ContributionSortField, descending: boolean) {
-  const sign = descending ? -1 : 1
-  if (field === 'name') {
-    const { compare } = new Intl.Collator('zh-CN')
-    return (a: MeasuredAccount, b: MeasuredAccount) =>
-      sign * compare(a.name, b.name) || a.accountKey - b.accountKey
-  }
-  return (a: MeasuredAccount, b: MeasuredAccount) => {
-    const one = a[field]
-    const other = b[field]
-    if (one === null || other === null) return Number(one === null) - Number(other === null)
-    return sign * (one - other) || a.accountKey - b.accountKey
-  }
 }
 
 function withoutKeys({ accountKey: _key, costedNet: _net, ...row }: MeasuredAccount): ContributionRow {

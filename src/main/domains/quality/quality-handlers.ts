@@ -6,6 +6,7 @@ import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { measureSalesQuality, qualityWindow } from '../order/sales-quality.ts'
 import { requireCompanyKey } from '../party/party-repository.ts'
 import { effectiveAsOf } from '../standing/effective-as-of.ts'
+import { orderOfAccounts } from '../standing/order-of-accounts.ts'
 import { portfolioParts, type QualityAccount, readQualityRows, withoutKey } from './quality-rows.ts'
 import { readSignLines } from './sign-lines.ts'
 
@@ -76,27 +77,18 @@ function figureOf(row: QualityRow, field: Exclude<QualitySortField, 'name'>): nu
   }
 }
 
-function bySortField(field: QualitySortField, descending: boolean) {
-  const sign = descending ? -1 : 1
-  const { compare } = new Intl.Collator('zh-CN')
-  return (a: QualityAccount, b: QualityAccount) => {
-    if (field === 'name') return sign * compare(a.name, b.name) || a.accountKey - b.accountKey
-    const one = figureOf(a, field)
-    const other = figureOf(b, field)
-    if (one === null || other === null) return Number(one === null) - Number(other === null)
-    return sign * (one - other) || a.accountKey - b.accountKey
-  }
-}
-
 function list(
   database: ReadDatabase,
   { kind, sort, offset, limit }: ParsedInputOf<'quality.list'>,
 ): OutputOf<'quality.list'> {
   const asOf = effectiveAsOf(database)
   if (asOf === null) return { rows: [], total: 0 }
-  const rows = readQualityRows(database, asOf)
-    .filter(KINDS[kind])
-    .sort(bySortField(sort.field, sort.descending))
+  const { field, descending } = sort
+  const order = orderOfAccounts<QualityAccount>(
+    field === 'name' ? null : (row) => figureOf(row, field),
+    descending,
+  )
+  const rows = readQualityRows(database, asOf).filter(KINDS[kind]).sort(order)
   return { rows: rows.slice(offset, offset + limit).map(withoutKey), total: rows.length }
 }
 

@@ -12,6 +12,7 @@ import { relationshipComplexity } from '../../scoring/relationship-complexity.ts
 import { requireCompanyKey } from '../party/party-repository.ts'
 import { DEFAULT_WINDOW_MONTHS } from '../standing/classify-at.ts'
 import { effectiveAsOf } from '../standing/effective-as-of.ts'
+import { orderOfAccounts } from '../standing/order-of-accounts.ts'
 import { whileUnchanged } from '../standing/while-unchanged.ts'
 import { windowsOf } from '../standing/window-pair.ts'
 import { readTradedCells, type TradedCells } from './traded-cells.ts'
@@ -154,10 +155,15 @@ export function listComplexity(
     (most, row) => (most === null || row.cells > most.cells ? row : most),
     null,
   )
+  const { field, descending } = sort
+  const order = orderOfAccounts<ComplexityRow>(
+    field === 'name' ? null : (row) => figureOf(row, field),
+    descending,
+  )
   return {
     asOf,
     from: window.from,
-    rows: [...all].sort(bySortField(sort.field, sort.descending)).slice(offset, offset + limit),
+    rows: [...all].sort(order).slice(offset, offset + limit),
     total: all.length,
     medianCells,
     medianCoveragePercent,
@@ -188,17 +194,5 @@ function figureOf(row: ComplexityRow, field: Exclude<ComplexitySortField, 'name'
       return row[field]
     default:
       return row.factors[field].count
-  }
-}
-
-function bySortField(field: ComplexitySortField, descending: boolean) {
-  const sign = descending ? -1 : 1
-  const { compare } = new Intl.Collator('zh-CN')
-  return (a: ComplexityRow, b: ComplexityRow) => {
-    if (field === 'name') return sign * compare(a.name, b.name)
-    const one = figureOf(a, field)
-    const other = figureOf(b, field)
-    if (one === null || other === null) return Number(one === null) - Number(other === null)
-    return sign * (one - other)
   }
 }
