@@ -1,7 +1,7 @@
 import type { ReadSettings } from '#shared/domain/import.ts'
 import type { OrderLineField, OrderLineMapping } from '#shared/domain/order-line.ts'
 import { createDateTally, type DateVerdict } from './decide-date-order.ts'
-import { createDecimalTally, type DecimalTally, type DecimalVerdict } from './decide-decimal-sign.ts'
+import { createDecimalTally, type DecimalVerdict, decideDecimalSigns } from './decide-decimal-sign.ts'
 import { createFractionTally } from './decide-fraction.ts'
 import type { CsvFile } from './open-csv-file.ts'
 import { readCsv } from './read-csv.ts'
@@ -88,24 +88,8 @@ export function createColumnTally(
     verdicts: () => ({
       dateOrder: settings.dateOrder ?? dates.verdict(),
       holdsSerials: dates.holdsSerials(),
-      decimalSigns: decimalSigns(numbers, settings),
+      decimalSigns: Object.fromEntries(decideDecimalSigns(numbers, settings.decimalSign)),
       isDiscountFraction: discounts.isFraction(),
     }),
   }
-}
-
-function decimalSigns(
-  numbers: readonly { field: NumberField; tally: DecimalTally }[],
-  settings: ReadSettings,
-): ColumnVerdicts['decimalSigns'] {
-  const own = numbers.map(({ field, tally }) => ({ field, verdict: settings.decimalSign ?? tally.verdict() }))
-  const decided = new Set(
-    own.map(({ verdict }) => verdict).filter((verdict) => verdict === '.' || verdict === ','),
-  )
-  const [shared = null] = decided.size === 1 ? decided : []
-  const signs: ColumnVerdicts['decimalSigns'] = {}
-  for (const { field, verdict } of own) {
-    signs[field] = verdict === null || verdict === 'ambiguous' ? (shared ?? verdict) : verdict
-  }
-  return signs
 }

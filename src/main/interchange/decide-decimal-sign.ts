@@ -71,3 +71,21 @@ export function decideDecimalSign(cells: Iterable<string>): DecimalVerdict | nul
   for (const cell of cells) tally.add(cell)
   return tally.verdict()
 }
+
+/** The decimal sign of each column: a column that leaves it open follows the others where these agree. */
+export function decideDecimalSigns<Field extends string>(
+  columns: readonly { field: Field; tally: DecimalTally }[],
+  given: DecimalSign | undefined,
+): Map<Field, DecimalVerdict | null> {
+  const own = columns.map(({ field, tally }) => ({ field, verdict: given ?? tally.verdict() }))
+  const decided = new Set(
+    own.map(({ verdict }) => verdict).filter((verdict) => verdict === '.' || verdict === ','),
+  )
+  const [shared = null] = decided.size === 1 ? decided : []
+  return new Map(
+    own.map(({ field, verdict }) => [
+      field,
+      verdict === null || verdict === 'ambiguous' ? (shared ?? verdict) : verdict,
+    ]),
+  )
+}

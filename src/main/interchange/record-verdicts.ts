@@ -1,6 +1,6 @@
 import type { ReadSettings } from '#shared/domain/import.ts'
 import { createDateTally, type DateVerdict } from './decide-date-order.ts'
-import { createDecimalTally, type DecimalVerdict } from './decide-decimal-sign.ts'
+import { createDecimalTally, type DecimalVerdict, decideDecimalSigns } from './decide-decimal-sign.ts'
 import { createFractionTally } from './decide-fraction.ts'
 import type { CsvFile } from './open-csv-file.ts'
 import { readCsv } from './read-csv.ts'
@@ -72,27 +72,9 @@ export function decideRecordColumns(
   return {
     dateOrder: settings.dateOrder ?? order.verdict(),
     serials: new Set(days.filter(({ tally }) => tally.holdsSerials()).map(({ field }) => field)),
-    decimalSigns: decimalSigns(numbers, settings),
+    decimalSigns: decideDecimalSigns(numbers, settings.decimalSign),
     fractions: new Set(
       numbers.filter(({ fractions }) => fractions?.isFraction()).map(({ field }) => field as string),
     ),
   }
-}
-
-/** A column whose own cells leave the decimal sign open follows the other columns of the file, if these agree. */
-function decimalSigns(
-  numbers: readonly { field: string; tally: { verdict: () => DecimalVerdict | null } }[],
-  settings: ReadSettings,
-): Map<string, DecimalVerdict | null> {
-  const own = numbers.map(({ field, tally }) => ({ field, verdict: settings.decimalSign ?? tally.verdict() }))
-  const decided = new Set(
-    own.map(({ verdict }) => verdict).filter((verdict) => verdict === '.' || verdict === ','),
-  )
-  const [shared = null] = decided.size === 1 ? decided : []
-  return new Map(
-    own.map(({ field, verdict }) => [
-      field,
-      verdict === null || verdict === 'ambiguous' ? (shared ?? verdict) : verdict,
-    ]),
-  )
 }
