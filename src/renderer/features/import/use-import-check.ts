@@ -4,14 +4,9 @@ import { call } from '../../api/client.ts'
 import { type JobState, useJob } from '../../api/jobs.ts'
 import { checkKey } from './import-request.ts'
 import { currentSession, forgetCheck, type ImportSession, noteCheck } from './import-session.ts'
+import { type JobStanding, jobStanding } from './job-standing.ts'
 
-export type CheckState =
-  | { state: 'waiting' }
-  /** `percent` is null until the first progress. */
-  | { state: 'running'; percent: number | null; rows: number }
-  | { state: 'done'; check: ImportCheck }
-  | { state: 'cancelled' }
-  | { state: 'failed'; failure: unknown }
+export type CheckState = { state: 'waiting' } | JobStanding<{ state: 'done'; check: ImportCheck }>
 
 export interface RunningCheck {
   state: CheckState
@@ -23,20 +18,8 @@ export interface RunningCheck {
 const SETTLE_MS = 200
 
 /** A check's job as the screens show it. */
-export function checkStateOf(job: JobState | undefined): CheckState {
-  if (!job) return { state: 'running', percent: null, rows: 0 }
-  if (job.state === 'running') {
-    const percent = job.total > 0 ? Math.min(100, (100 * job.done) / job.total) : null
-    return { state: 'running', percent, rows: job.rows }
-  }
-  const { outcome } = job
-  if (outcome.state === 'cancelled') return { state: 'cancelled' }
-  if (outcome.state === 'failed') return { state: 'failed', failure: outcome.error }
-  const parsed = importCheck.safeParse(outcome.result)
-  return parsed.success
-    ? { state: 'done', check: parsed.data }
-    : { state: 'failed', failure: { code: 'internal', details: {} } }
-}
+export const checkStateOf = (job: JobState | undefined): CheckState =>
+  jobStanding(job, importCheck, (check) => ({ state: 'done' as const, check }))
 
 /** Asks for a check unless this session has one for the same request already. */
 export async function ensureCheck(key: string, request: ImportRequest): Promise<void> {
