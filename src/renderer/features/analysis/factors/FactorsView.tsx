@@ -209,6 +209,7 @@ export function FactorsView() {
             })
       }
       note={note.join(' · ')}
+      isFilling={isEmpty}
       tools={
         <>
           <Select
