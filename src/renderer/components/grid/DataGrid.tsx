@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type {
   CellDoubleClickedEvent,
   CellFocusedEvent,
@@ -11,6 +12,7 @@ import { AgGridReact } from 'ag-grid-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isEditable } from '../actions/shortcut.ts'
+import { ErrorNotice } from '../ErrorNotice.tsx'
 import { styleNonce } from '../theme/style-nonce.ts'
 import { columnDefinition, SELECT_COLUMN, selectColumn, standsBack } from './column-definition.tsx'
 import styles from './DataGrid.module.css'
@@ -87,6 +89,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const live = useRef(props)
   const [api, setApi] = useState<GridApi<Row> | null>(null)
   const [total, setTotal] = useState(0)
+  const [failure, setFailure] = useState<unknown>(null)
 
   useEffect(() => {
     live.current = props
@@ -112,7 +115,11 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   }, [api, sort])
 
   useEffect(() => {
-    api?.setGridOption('datasource', gridDatasource(loadPage, setTotal))
+    const onTotal = (count: number) => {
+      setTotal(count)
+      setFailure(null)
+    }
+    api?.setGridOption('datasource', gridDatasource(loadPage, onTotal, setFailure))
   }, [api, loadPage])
 
   useRefresh({ api, revision, loadPage, rowId, sortOf })
@@ -191,6 +198,14 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   return (
     <SelectionContext value={selectionState}>
       <div ref={frame} className={styles.grid}>
+        {failure !== null && (
+          <div className={styles.failure}>
+            <ErrorNotice
+              failure={failure}
+              action={<Button onClick={() => api?.purgeInfiniteCache()}>{t('tryAgain')}</Button>}
+            />
+          </div>
+        )}
         <AgGridReact<Row>
           theme={gridTheme}
           {...(nonce ? { styleNonce: nonce } : {})}

@@ -17,6 +17,7 @@ export type LoadGridPage<Row> = (page: {
 export function gridDatasource<Row>(
   loadPage: LoadGridPage<Row>,
   onTotal: (total: number) => void,
+  onFailure: (failure: unknown) => void,
 ): IDatasource {
   return {
     getRows: ({ startRow, endRow, sortModel, successCallback, failCallback }) => {
@@ -26,7 +27,10 @@ export function gridDatasource<Row>(
           onTotal(total)
           successCallback(rows, total)
         },
-        () => failCallback(),
+        (failure) => {
+          onFailure(failure)
+          failCallback()
+        },
       )
     },
   }
