@@ -3,6 +3,7 @@ import { ErrorNotice } from '../ErrorNotice.tsx'
 import { useFormat } from '../format.tsx'
 import { LoadingLine } from '../LoadingLine.tsx'
 import { Panel } from '../Panel.tsx'
+import { ScrollRegion } from '../ScrollRegion.tsx'
 import { Assumptions } from './Assumptions.tsx'
 import { ForecastTable } from './ForecastTable.tsx'
 import styles from './Lifetime.module.css'
@@ -38,14 +39,14 @@ export function LifetimePanel({
     >
       <div className={styles.sides}>
         <Assumptions assumptions={shown.assumptions} forecast={forecast} />
-        <div className={styles.side}>
+        <ScrollRegion className={styles.side} label={t('years.label')}>
           {shown.forecast ? (
             <ForecastTable forecast={shown.forecast} isBrief={false} />
           ) : (
             <p className="ms-dimmed">{t('panel.unknownNote')}</p>
           )}
           <OutlookFacts outlook={shown.outlook} />
-        </div>
+        </ScrollRegion>
       </div>
     </Panel>
   )
