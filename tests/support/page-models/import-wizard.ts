@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { settled } from './open-page.ts'
 
 /** The import wizard, in zh-CN. */
 export interface ImportWizard {
@@ -23,6 +24,7 @@ export function importWizard(page: Page): ImportWizard {
     receipt: page.locator('#page-content').getByRole('heading', { level: 2 }).first(),
     undoImport: footer.getByRole('button', { name: '撤销这次导入' }),
     async chooseFile(path) {
+      await settled(page)
       const chooser = page.waitForEvent('filechooser')
       await page.getByRole('button', { name: '选择文件' }).click()
       await (await chooser).setFiles(path)
