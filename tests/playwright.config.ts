@@ -28,8 +28,6 @@ export default defineConfig({
   outputDir: inProject('test-results'),
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
-  // A page that a busy machine draws late is asked once more; the report names it as flaky.
-  retries: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: inProject('test-results/report.json') }]],
