@@ -4,8 +4,6 @@ import type { CallFailure } from './call-failure.ts'
 import { callKey } from './call-key.ts'
 import { call } from './client.ts'
 
-export { callKey }
-
 export interface CallOptions {
   /** False waits: nothing is asked until it turns true. */
   enabled?: boolean

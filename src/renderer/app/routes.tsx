@@ -6,9 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { callKey } from '../api/call-key.ts'
-import { call } from '../api/client.ts'
-import { queryClient } from '../api/query-client.ts'
+import { fetchCall } from '../api/fetch-call.ts'
 import { Frame } from './Frame.tsx'
 import { Root } from './Root.tsx'
 import { RouteFailure } from './RouteFailure.tsx'
@@ -35,11 +33,7 @@ const pages = {
   settings: () => import('../features/settings/index.ts'),
 }
 
-const openWorkspace = () =>
-  queryClient.fetchQuery({
-    queryKey: callKey('workspace.current', {}),
-    queryFn: () => call('workspace.current', {}),
-  })
+const openWorkspace = () => fetchCall('workspace.current', {})
 
 const rootRoute = createRootRoute({ component: Root, errorComponent: RouteFailure })
 

@@ -6,17 +6,10 @@ import {
   accountSortField,
 } from '#shared/contract/account.ts'
 import { affectedOperationNouns } from '../../api/affected-operations.ts'
-import { callKey } from '../../api/call-key.ts'
-import { call, onEvent } from '../../api/client.ts'
-import { queryClient } from '../../api/query-client.ts'
+import { onEvent } from '../../api/client.ts'
+import { fetchCall } from '../../api/fetch-call.ts'
 import type { GridSort } from '../../components/grid/grid-column.ts'
 import type { LoadGridPage } from '../../components/grid/grid-datasource.ts'
-
-const fetchPage = (input: { filter: AccountFilter; sort: AccountSort[]; offset: number; limit: number }) =>
-  queryClient.fetchQuery({
-    queryKey: callKey('account.list', input),
-    queryFn: () => call('account.list', input),
-  })
 
 /** The grid's sort as the contract writes it; a column without a sort field is left out. */
 export function accountSortOf(sort: readonly GridSort[]): AccountSort[] {
@@ -65,7 +58,7 @@ export function useAccountPages(
   const loadPage = useCallback<LoadGridPage<AccountRow>>(
     async ({ offset, limit, sort: gridSort }) => {
       const shown = accountSortOf(gridSort)
-      const { rows, total } = await fetchPage({
+      const { rows, total } = await fetchCall('account.list', {
         filter,
         sort: shown.length > 0 ? shown : [...hiddenSort],
         offset,
@@ -81,7 +74,7 @@ export function useAccountPages(
     async (offset: number, limit: number) => {
       const rows: AccountRow[] = []
       while (rows.length < limit) {
-        const page = await fetchPage({
+        const page = await fetchCall('account.list', {
           filter,
           sort: [...sort],
           offset: offset + rows.length,

@@ -4,9 +4,8 @@ import type { AccountDetail } from '#shared/contract/account.ts'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { addDays, addMonths, type Day, monthOf } from '#shared/domain/calendar.ts'
 import { id as anyId } from '#shared/domain/id.ts'
-import { call } from '../../../api/client.ts'
-import { queryClient } from '../../../api/query-client.ts'
-import { callKey, useCall } from '../../../api/use-call.ts'
+import { fetchCall } from '../../../api/fetch-call.ts'
+import { useCall } from '../../../api/use-call.ts'
 import { ChartPanel } from '../../../charts/ChartPanel.tsx'
 import { useChartColours } from '../../../charts/chart-theme.ts'
 import { useFormat } from '../../../components/format.tsx'
@@ -141,11 +140,7 @@ function Lines({
   )
   const loadPage = useCallback<LoadGridPage<PlacedLine>>(
     async ({ offset, limit }) => {
-      const page = { ...input, offset, limit }
-      const { rows, total } = await queryClient.fetchQuery({
-        queryKey: callKey('account.listLines', page),
-        queryFn: () => call('account.listLines', page),
-      })
+      const { rows, total } = await fetchCall('account.listLines', { ...input, offset, limit })
       return { rows: rows.map((line, index) => ({ ...line, place: offset + index })), total }
     },
     [input],

@@ -2,20 +2,14 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COMPLEXITY_SORT_FIELDS, type ComplexityRow } from '#shared/contract/segment.ts'
 import { COMPLEXITY_COUNTS } from '#shared/domain/relationship-complexity.ts'
-import { call } from '../../../api/client.ts'
-import { queryClient } from '../../../api/query-client.ts'
-import { callKey } from '../../../api/use-call.ts'
+import { fetchCall } from '../../../api/fetch-call.ts'
 import { useFormat } from '../../../components/format.tsx'
-import { DataGrid } from '../../../components/grid/DataGrid.tsx'
 import { type GridColumn, type GridSort, knownSort } from '../../../components/grid/grid-column.ts'
 import type { LoadGridPage } from '../../../components/grid/grid-datasource.ts'
 import { Missing } from '../../../components/Missing.tsx'
-import { AccountCell } from '../AccountCell.tsx'
-import { GridSection } from '../GridSection.tsx'
+import { AccountGrid, accountColumn } from '../AccountGrid.tsx'
 import own from './Complexity.module.css'
 
-const rowId = ({ id }: ComplexityRow) => id
-const rowName = ({ name }: ComplexityRow) => name
 /** As wide as their names in English. */
 const FACTOR_WIDTHS = { segments: 96, products: 92, channels: 92, enterprises: 108 } as const
 const MOST_COMPLEX_FIRST = { field: 'cells', descending: true } as const
@@ -27,16 +21,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ComplexityRow>[] {
   const format = useFormat()
   return useMemo(
     () => [
-      {
-        key: 'name',
-        header: t('complexity.column.name'),
-        width: 160,
-        flex: 1,
-        isSortable: true,
-        render: (row) => (
-          <AccountCell name={row.name} valueClass={row.valueClass} onOpen={() => onOpen(row.id)} />
-        ),
-      },
+      accountColumn({ header: t('complexity.column.name'), width: 160, onOpen }),
       {
         key: 'netSales',
         header: t('complexity.column.netSales'),
@@ -122,30 +107,20 @@ export function ComplexityGrid({
   const columns = useColumns(onOpen)
   const loadPage = useCallback<LoadGridPage<ComplexityRow>>(async ({ offset, limit, sort: order }) => {
     const page = { sort: inputSort(order), offset, limit }
-    const { rows, total } = await queryClient.fetchQuery({
-      queryKey: callKey('segment.listComplexity', page),
-      queryFn: () => call('segment.listComplexity', page),
-    })
+    const { rows, total } = await fetchCall('segment.listComplexity', page)
     return { rows, total }
   }, [])
   return (
-    <GridSection
+    <AccountGrid<ComplexityRow>
       label={t('complexity.title')}
       head={<span className="ms-dimmed">{t('complexity.formula')}</span>}
-    >
-      <DataGrid<ComplexityRow>
-        label={t('complexity.title')}
-        columns={columns}
-        rowId={rowId}
-        rowName={rowName}
-        loadPage={loadPage}
-        revision={revision}
-        sort={sort}
-        onSort={setSort}
-        activeId={activeId}
-        onPreview={(row) => onOpen(row.id)}
-        onOpen={(row) => onOpen(row.id)}
-      />
-    </GridSection>
+      columns={columns}
+      loadPage={loadPage}
+      revision={revision}
+      sort={sort}
+      onSort={setSort}
+      activeId={activeId}
+      onOpen={onOpen}
+    />
   )
 }

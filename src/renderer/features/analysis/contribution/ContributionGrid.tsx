@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -6,23 +5,18 @@ import {
   type ContributionPortfolio,
   type ContributionRow,
 } from '#shared/contract/contribution.ts'
-import { call } from '../../../api/client.ts'
-import { queryClient } from '../../../api/query-client.ts'
-import { callKey, useCall } from '../../../api/use-call.ts'
+import { fetchCall } from '../../../api/fetch-call.ts'
+import { useCall } from '../../../api/use-call.ts'
 import { useFormat } from '../../../components/format.tsx'
-import { DataGrid } from '../../../components/grid/DataGrid.tsx'
 import { type GridColumn, type GridSort, knownSort } from '../../../components/grid/grid-column.ts'
 import type { LoadGridPage } from '../../../components/grid/grid-datasource.ts'
 import { Missing } from '../../../components/Missing.tsx'
-import { AccountCell } from '../AccountCell.tsx'
-import styles from '../Analysis.module.css'
-import { GridSection } from '../GridSection.tsx'
+import { AccountGrid, accountColumn } from '../AccountGrid.tsx'
+import { KindChoice } from '../KindChoice.tsx'
 
 const KINDS = ['all', 'gaining', 'costing', 'unknown'] as const
 type Kind = (typeof KINDS)[number]
 
-const rowId = ({ id }: ContributionRow) => id
-const rowName = ({ name }: ContributionRow) => name
 const BEST_FIRST = { field: 'contribution', descending: true } as const
 
 const inputSort = (sort: readonly GridSort[]) => knownSort(sort, CONTRIBUTION_SORT_FIELDS, BEST_FIRST)
@@ -55,16 +49,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ContributionRow>[]
         align: 'end',
         render: (row) => row.rank ?? <Missing />,
       },
-      {
-        key: 'name',
-        header: t('column.name'),
-        width: 200,
-        flex: 1,
-        isSortable: true,
-        render: (row) => (
-          <AccountCell name={row.name} valueClass={row.valueClass} onOpen={() => onOpen(row.id)} />
-        ),
-      },
+      accountColumn({ header: t('column.name'), width: 200, onOpen }),
       money('netSales', (row) => format.moneyFull(row.netSales)),
       money('grossMargin', (row) =>
         row.marginCoveragePercent === null
@@ -127,48 +112,32 @@ export function ContributionGrid({
     { keepPrevious: true },
   )
   const loadPage = useCallback<LoadGridPage<ContributionRow>>(
-    ({ offset, limit, sort: order }) => {
-      const page = { year, kind, sort: inputSort(order), offset, limit }
-      return queryClient.fetchQuery({
-        queryKey: callKey('contribution.list', page),
-        queryFn: () => call('contribution.list', page),
-      })
-    },
+    ({ offset, limit, sort: order }) =>
+      fetchCall('contribution.list', { year, kind, sort: inputSort(order), offset, limit }),
     [year, kind],
   )
   return (
-    <GridSection
+    <AccountGrid<ContributionRow>
       label={t('grid.label')}
       head={
-        <>
-          <SegmentedControl
-            aria-label={t('grid.kind')}
-            value={kind}
-            onChange={(value) => setKind(KINDS.find((one) => one === value) ?? 'all')}
-            data={KINDS.map((value) => ({ value, label: t(`grid.${value}`) }))}
-          />
-          <span className={styles.space} />
-          {first.data && (
-            <span className="ms-dimmed ms-number">
-              {t('grid.count', { count: first.data.total, figure: format.number(first.data.total) })}
-            </span>
-          )}
-        </>
+        <KindChoice
+          label={t('grid.kind')}
+          kinds={KINDS.map((value) => ({ value, label: t(`grid.${value}`) }))}
+          kind={kind}
+          onKind={setKind}
+          count={
+            first.data &&
+            t('grid.count', { count: first.data.total, figure: format.number(first.data.total) })
+          }
+        />
       }
-    >
-      <DataGrid<ContributionRow>
-        label={t('grid.label')}
-        columns={columns}
-        rowId={rowId}
-        rowName={rowName}
-        loadPage={loadPage}
-        revision={first.dataUpdatedAt}
-        sort={sort}
-        onSort={setSort}
-        activeId={activeId}
-        onPreview={(row) => onOpen(row.id)}
-        onOpen={(row) => onOpen(row.id)}
-      />
-    </GridSection>
+      columns={columns}
+      loadPage={loadPage}
+      revision={first.dataUpdatedAt}
+      sort={sort}
+      onSort={setSort}
+      activeId={activeId}
+      onOpen={onOpen}
+    />
   )
 }

@@ -1,25 +1,19 @@
-import { SegmentedControl } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QUALITY_SORT_FIELDS, type QualityRow } from '#shared/contract/quality.ts'
 import { QUALITY_PARTS } from '#shared/domain/sales-quality.ts'
-import { call } from '../../../api/client.ts'
-import { queryClient } from '../../../api/query-client.ts'
-import { callKey, useCall } from '../../../api/use-call.ts'
+import { fetchCall } from '../../../api/fetch-call.ts'
+import { useCall } from '../../../api/use-call.ts'
 import { useFormat } from '../../../components/format.tsx'
-import { DataGrid } from '../../../components/grid/DataGrid.tsx'
 import { type GridColumn, type GridSort, knownSort } from '../../../components/grid/grid-column.ts'
 import type { LoadGridPage } from '../../../components/grid/grid-datasource.ts'
 import { Missing } from '../../../components/Missing.tsx'
-import { AccountCell } from '../AccountCell.tsx'
-import styles from '../Analysis.module.css'
-import { GridSection } from '../GridSection.tsx'
+import { AccountGrid, accountColumn } from '../AccountGrid.tsx'
+import { KindChoice } from '../KindChoice.tsx'
 
 const KINDS = ['all', 'weak', 'signs'] as const
 export type QualityKind = (typeof KINDS)[number]
 
-const rowId = ({ id }: QualityRow) => id
-const rowName = ({ name }: QualityRow) => name
 const LARGEST_FIRST = { field: 'netSales', descending: true } as const
 
 const inputSort = (sort: readonly GridSort[]) => knownSort(sort, QUALITY_SORT_FIELDS, LARGEST_FIRST)
@@ -29,16 +23,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<QualityRow>[] {
   const format = useFormat()
   return useMemo(
     () => [
-      {
-        key: 'name',
-        header: t('column.name'),
-        width: 200,
-        flex: 1,
-        isSortable: true,
-        render: (row) => (
-          <AccountCell name={row.name} valueClass={row.valueClass} onOpen={() => onOpen(row.id)} />
-        ),
-      },
+      accountColumn({ header: t('column.name'), width: 200, onOpen }),
       {
         key: 'netSales',
         header: t('column.netSales'),
@@ -114,48 +99,32 @@ export function QualityGrid({
     { keepPrevious: true },
   )
   const loadPage = useCallback<LoadGridPage<QualityRow>>(
-    ({ offset, limit, sort: order }) => {
-      const page = { kind, sort: inputSort(order), offset, limit }
-      return queryClient.fetchQuery({
-        queryKey: callKey('quality.list', page),
-        queryFn: () => call('quality.list', page),
-      })
-    },
+    ({ offset, limit, sort: order }) =>
+      fetchCall('quality.list', { kind, sort: inputSort(order), offset, limit }),
     [kind],
   )
   return (
-    <GridSection
+    <AccountGrid<QualityRow>
       label={t('grid.label')}
       head={
-        <>
-          <SegmentedControl
-            aria-label={t('grid.kind')}
-            value={kind}
-            onChange={(value) => onKind(KINDS.find((one) => one === value) ?? 'all')}
-            data={KINDS.map((value) => ({ value, label: t(`grid.${value}`) }))}
-          />
-          <span className={styles.space} />
-          {first.data && (
-            <span className="ms-dimmed ms-number">
-              {t('grid.count', { count: first.data.total, figure: format.number(first.data.total) })}
-            </span>
-          )}
-        </>
+        <KindChoice
+          label={t('grid.kind')}
+          kinds={KINDS.map((value) => ({ value, label: t(`grid.${value}`) }))}
+          kind={kind}
+          onKind={onKind}
+          count={
+            first.data &&
+            t('grid.count', { count: first.data.total, figure: format.number(first.data.total) })
+          }
+        />
       }
-    >
-      <DataGrid<QualityRow>
-        label={t('grid.label')}
-        columns={columns}
-        rowId={rowId}
-        rowName={rowName}
-        loadPage={loadPage}
-        revision={first.dataUpdatedAt}
-        sort={sort}
-        onSort={setSort}
-        activeId={activeId}
-        onPreview={(row) => onOpen(row.id)}
-        onOpen={(row) => onOpen(row.id)}
-      />
-    </GridSection>
+      columns={columns}
+      loadPage={loadPage}
+      revision={first.dataUpdatedAt}
+      sort={sort}
+      onSort={setSort}
+      activeId={activeId}
+      onOpen={onOpen}
+    />
   )
 }
