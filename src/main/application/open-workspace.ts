@@ -77,11 +77,14 @@ export async function openWorkspace(path: string, options: OpenWorkspaceOptions)
     started.push(engine)
     return engine
   }
+  const opening = start('writer', options.sampleLanguage)
+  const reading = start('reader', null, opening)
   try {
-    const opening = start('writer', options.sampleLanguage)
-    const [writer, reader] = await Promise.all([opening, start('reader', null, opening)])
+    const [writer, reader] = await Promise.all([opening, reading])
     return describe(path, options, { writer, reader, release: lock.release })
   } catch (error) {
+    // The one that has not failed may still be opening the file: the lock is kept until it can be closed.
+    await Promise.allSettled([opening, reading])
     for (const engine of started) await engine.close()
     lock.release()
     throw error
