@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day } from '../domain/calendar.ts'
+import { day, year } from '../domain/calendar.ts'
 import { activityDriver } from '../domain/cost-activity.ts'
 import { id } from '../domain/id.ts'
 import { amount, currencyCode } from '../domain/money.ts'
@@ -10,7 +10,6 @@ const percent = z.number()
 /** Bounds keep rate × quantity within what an amount can hold. */
 const rate = amount.min(0).max(10_000_000_000)
 const quantity = z.number().min(0).max(100_000)
-const year = z.int().min(1900).max(2199)
 const name = z.string().trim().min(1).max(80)
 const unit = z.string().trim().max(40)
 

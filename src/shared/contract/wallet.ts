@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day } from '../domain/calendar.ts'
+import { day, year } from '../domain/calendar.ts'
 import { id } from '../domain/id.ts'
 import { currencyCode } from '../domain/money.ts'
 import { valueClass } from '../domain/value-class.ts'
@@ -8,7 +8,6 @@ import { command, query } from './define.ts'
 
 const percent = z.number()
 const text = (length: number) => z.string().trim().max(length)
-const year = z.int().min(1900).max(2199)
 /** Recorded: a whole number of ten-thousandths of its currency. */
 const positiveAmount = z.int().min(0)
 /** Derived: ten-thousandths of the workspace's currency at the budget rates. */

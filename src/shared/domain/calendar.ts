@@ -1,13 +1,18 @@
 import { z } from 'zod'
 
-const FIRST_DAY = '1800-01-01'
-const LAST_DAY = '2199-12-31'
+const FIRST_YEAR = 1800
+const LAST_YEAR = 2199
+const FIRST_DAY = `${FIRST_YEAR}-01-01`
+const LAST_DAY = `${LAST_YEAR}-12-31`
 
 /** A calendar day, YYYY-MM-DD, without a time zone; a window before or after it still has four-digit years. */
 export const day = z.iso.date().refine((value) => value >= FIRST_DAY && value <= LAST_DAY, {
   error: `Expected ${FIRST_DAY} to ${LAST_DAY}`,
 })
 export type Day = z.infer<typeof day>
+
+/** A calendar year that a day can fall in. */
+export const year = z.int().min(FIRST_YEAR).max(LAST_YEAR)
 
 /** An instant in UTC, ISO 8601 with a trailing Z. */
 export const instant = z.iso.datetime()

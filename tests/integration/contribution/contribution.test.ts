@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { contribution } from '#shared/contract/contribution.ts'
 import type { ActivityDriver } from '#shared/domain/cost-activity.ts'
 import { contributionHandlers } from '../../../src/main/domains/contribution/contribution-handlers.ts'
 import { createTradingWorkspace, type TradingWorkspace } from '../standing/trading-workspace.ts'
@@ -146,6 +147,13 @@ describe('contribution of a year', () => {
     expect(() => setQuantity('K1', workspace.idOf('K1'), 1)).toThrow(
       expect.objectContaining({ code: 'not-found' }),
     )
+  })
+
+  it('answers in its declared shape for an as-of date long before the first order', () => {
+    trade()
+    workspace.setAsOf('1811-05-01')
+    const { output } = contribution.portfolio
+    expect(output.parse(portfolio())).toMatchObject({ year: 1811, years: [1811] })
   })
 
   it('is nothing before the first order', () => {

@@ -39,6 +39,7 @@ export function contributionYear(database: ReadDatabase, wanted?: number): Contr
   }
   const year = wanted ?? (asOf === null ? Math.max(...years) : yearOf(asOf))
   if (asOf === null && years.size === 0) return null
+  years.add(year)
   const end = `${year}-12-31`
   const to = asOf !== null && yearOf(asOf) === year ? asOf : end
   return {
