@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OpportunityRow } from '#shared/contract/opportunity.ts'
-import { ClassLetter } from '../ClassLetter.tsx'
+import { AccountLink } from '../account/AccountLink.tsx'
 import { useFormat } from '../format.tsx'
 import { Missing } from '../Missing.tsx'
 import { SimpleTable } from '../SimpleTable.tsx'
@@ -45,18 +44,13 @@ export function ClosedTable({
             row.name,
             ...(hasAccount
               ? [
-                  <span key="account" className={styles.account}>
-                    <ClassLetter valueClass={row.valueClass} />
-                    <Link
-                      to="/accounts/$accountId"
-                      params={{ accountId: row.accountId }}
-                      search={{ tab: 'share' }}
-                      className={styles.accountName}
-                      title={row.account}
-                    >
-                      {row.account}
-                    </Link>
-                  </span>,
+                  <AccountLink
+                    key="account"
+                    id={row.accountId}
+                    name={row.account}
+                    valueClass={row.valueClass}
+                    tab="share"
+                  />,
                 ]
               : []),
             <Tag

@@ -1,6 +1,5 @@
 import { ActionIcon, Button, Select } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OpportunityRow } from '#shared/contract/opportunity.ts'
 import {
@@ -9,7 +8,7 @@ import {
   STAGE_PROBABILITIES,
 } from '#shared/domain/opportunity.ts'
 import { AmountField } from '../AmountField.tsx'
-import { ClassLetter } from '../ClassLetter.tsx'
+import { AccountLink } from '../account/AccountLink.tsx'
 import { CommitField } from '../CommitField.tsx'
 import { DayField } from '../DayField.tsx'
 import { useFormat } from '../format.tsx'
@@ -66,18 +65,13 @@ export function OpportunityTable({ label, rows, edits, onClose, hasAccount = fal
             />,
             ...(hasAccount
               ? [
-                  <span key="account" className={styles.account}>
-                    <ClassLetter valueClass={row.valueClass} />
-                    <Link
-                      to="/accounts/$accountId"
-                      params={{ accountId: row.accountId }}
-                      search={{ tab: 'share' }}
-                      className={styles.accountName}
-                      title={row.account}
-                    >
-                      {row.account}
-                    </Link>
-                  </span>,
+                  <AccountLink
+                    key="account"
+                    id={row.accountId}
+                    name={row.account}
+                    valueClass={row.valueClass}
+                    tab="share"
+                  />,
                 ]
               : []),
             <AmountField

@@ -27,6 +27,7 @@ export interface ProposalTabProps {
 /** The model in force and the proposal side by side, with what differs marked. */
 export function ProposalTab({ present, proposed }: ProposalTabProps) {
   const { t } = useTranslation('scoring')
+  const { t: tCommon } = useTranslation('common')
   const { nameOf } = useCriteria()
   const format = useFormat()
   const write = useCriterionFormat()
@@ -48,7 +49,7 @@ export function ProposalTab({ present, proposed }: ProposalTabProps) {
     return (
       <span className={styles.change}>
         <span className="ms-dimmed">{before ? format.number(before.weight, 1) : t('proposal.none')}</span>
-        <IconArrowRight size={14} stroke={1.6} aria-label={t('proposal.becomes')} />
+        <IconArrowRight size={14} stroke={1.6} aria-label={tCommon('becomes')} />
         <b>{after ? format.number(after.weight, 1) : t('proposal.none')}</b>
       </span>
     )

@@ -5,8 +5,8 @@ import type { WalletBubble } from '#shared/contract/wallet.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { ChartPanel } from '../../../charts/ChartPanel.tsx'
 import { useChartColours } from '../../../charts/chart-theme.ts'
+import { AccountLink } from '../../../components/account/AccountLink.tsx'
 import { Chip } from '../../../components/Chip.tsx'
-import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
@@ -176,20 +176,7 @@ function MapPanel({ bubbles, isAccounts, averagePercent }: MapProps & { averageP
 
 function BubbleName({ bubble, isAccount }: { bubble: WalletBubble; isAccount: boolean }) {
   if (!isAccount) return bubble.name
-  return (
-    <span className={styles.name}>
-      <ClassLetter valueClass={bubble.valueClass} />
-      <Link
-        to="/accounts/$accountId"
-        params={{ accountId: bubble.id }}
-        search={{ tab: 'share' }}
-        className={styles.link}
-        title={bubble.name}
-      >
-        {bubble.name}
-      </Link>
-    </span>
-  )
+  return <AccountLink id={bubble.id} name={bubble.name} valueClass={bubble.valueClass} tab="share" />
 }
 
 /** Where most of a known wallet is in nobody's named hands. */

@@ -1,10 +1,9 @@
 import { VisuallyHidden } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { WhiteSpaceCell, WhiteSpaceRow } from '#shared/contract/wallet.ts'
-import { ClassLetter } from '../../../components/ClassLetter.tsx'
+import { AccountLink } from '../../../components/account/AccountLink.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import type { Magnitude } from '../../../components/number-format.ts'
 import styles from './WhiteSpace.module.css'
@@ -80,18 +79,7 @@ export function WhiteSpaceGrid({
           {rows.map((row, rowIndex) => (
             <tr key={row.accountId}>
               <th scope="row">
-                <span className={styles.account}>
-                  <ClassLetter valueClass={row.valueClass} />
-                  <Link
-                    to="/accounts/$accountId"
-                    params={{ accountId: row.accountId }}
-                    search={{ tab: 'share' }}
-                    className={styles.accountName}
-                    title={row.account}
-                  >
-                    {row.account}
-                  </Link>
-                </span>
+                <AccountLink id={row.accountId} name={row.account} valueClass={row.valueClass} tab="share" />
               </th>
               {row.cells.map((cell, columnIndex) => (
                 <td key={cell.categoryId}>

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClassOverride } from '#shared/contract/override.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { useCommand } from '../../../api/use-command.ts'
+import { AccountLink } from '../../../components/account/AccountLink.tsx'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
@@ -82,15 +82,9 @@ export function OverridesPanel({ className }: { className?: string | undefined }
                 <Tag key="state" tone={override.state === 'active' ? 'accent' : 'plain'}>
                   {t(`overrides.states.${override.state}`)}
                 </Tag>,
-                <Link
-                  key="account"
-                  to="/accounts/$accountId"
-                  params={{ accountId: override.accountId }}
-                  search={{ tab: 'reasons' }}
-                  className={styles.link}
-                >
-                  {override.accountName}
-                </Link>,
+                <span key="account" className={styles.name}>
+                  <AccountLink id={override.accountId} name={override.accountName} tab="reasons" />
+                </span>,
                 <ClassLetter key="class" valueClass={override.valueClass} />,
                 <ClassLetter key="computed" valueClass={override.computedValueClass} />,
                 <span key="reason" className={styles.reason} title={override.reason}>

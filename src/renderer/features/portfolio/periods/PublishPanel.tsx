@@ -1,11 +1,12 @@
 import { Button, Select } from '@mantine/core'
-import { IconArrowRight, IconSpeakerphone } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconSpeakerphone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PublicationMove, PublicationPreview } from '#shared/contract/publication.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { useCommand } from '../../../api/use-command.ts'
+import { AccountLink } from '../../../components/account/AccountLink.tsx'
+import { ClassStep } from '../../../components/account/ClassStep.tsx'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
@@ -23,20 +24,10 @@ function Moves({ preview }: { preview: PublicationPreview }) {
   const row = (move: PublicationMove, kind: 'change' | 'hold') => ({
     key: `${kind} ${move.accountId}`,
     cells: [
-      <Link
-        key="name"
-        to="/accounts/$accountId"
-        params={{ accountId: move.accountId }}
-        search={{ tab: 'reasons' }}
-        className={styles.link}
-      >
-        {move.name}
-      </Link>,
-      <span key="classes" className={styles.steps}>
-        <ClassLetter valueClass={move.from} />
-        <IconArrowRight size={14} stroke={1.6} aria-hidden />
-        <ClassLetter valueClass={move.to} />
+      <span key="name" className={styles.name}>
+        <AccountLink id={move.accountId} name={move.name} tab="reasons" />
       </span>,
+      <ClassStep key="classes" from={move.from} to={move.to} />,
       <ClassLetter key="calculated" valueClass={move.calculated} />,
       format.decimal(move.scorePercent, 1),
       <span key="why" className={styles.why}>

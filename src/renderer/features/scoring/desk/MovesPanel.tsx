@@ -1,9 +1,10 @@
-import { IconArrowDown, IconArrowRight, IconArrowUp } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ModelComparison } from '#shared/contract/model.ts'
 import type { ModelDraft } from '#shared/domain/scoring-model.ts'
 import { VALUE_CLASSES } from '#shared/domain/value-class.ts'
+import { AccountLink } from '../../../components/account/AccountLink.tsx'
+import { ClassStep } from '../../../components/account/ClassStep.tsx'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { Tag } from '../../../components/Tag.tsx'
@@ -56,20 +57,9 @@ export function MovesPanel({ comparison, model, version, isChanged }: MovesPanel
         <ul className={styles.moves}>
           {members.map((move) => (
             <li key={move.id} className={styles.move}>
-              <span className={styles.fromTo}>
-                <ClassLetter valueClass={move.from} />
-                <IconArrowRight size={14} stroke={1.6} aria-label={t('proposal.becomes')} />
-                <ClassLetter valueClass={move.to} />
-              </span>
+              <ClassStep from={move.from} to={move.to} />
               <span className={styles.who}>
-                <Link
-                  to="/accounts/$accountId"
-                  params={{ accountId: move.id }}
-                  search={{ tab: 'reasons' }}
-                  className={styles.account}
-                >
-                  {move.name}
-                </Link>
+                <AccountLink id={move.id} name={move.name} tab="reasons" />
                 {model.hysteresis.enabled && (
                   <Tag tone={watchState(move, model) === 'at-once' ? 'accent' : 'plain'}>
                     {t(`desk.${watchState(move, model)}`)}

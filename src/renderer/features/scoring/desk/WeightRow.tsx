@@ -20,6 +20,7 @@ export interface WeightRowProps {
 /** One criterion of the desk: its weight with the old one marked, and the accounts behind its anchors. */
 export function WeightRow({ criterion, present, status, windowMonths, onWeigh }: WeightRowProps) {
   const { t } = useTranslation('scoring')
+  const { t: tCommon } = useTranslation('common')
   const { nameOf, unitOf } = useCriteria()
   const format = useFormat()
   const { key, weight, anchors } = criterion
@@ -60,7 +61,7 @@ export function WeightRow({ criterion, present, status, windowMonths, onWeigh }:
         {isChanged && (
           <span className={styles.before}>
             {present === null ? t('proposal.none') : format.number(present, 1)}
-            <IconArrowRight size={14} stroke={1.6} aria-label={t('proposal.becomes')} />
+            <IconArrowRight size={14} stroke={1.6} aria-label={tCommon('becomes')} />
           </span>
         )}
         <NumberInput

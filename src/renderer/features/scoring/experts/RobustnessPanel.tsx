@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RobustnessResult, robustnessResult } from '#shared/contract/model.ts'
 import { useJob } from '../../../api/jobs.ts'
 import { useCommand } from '../../../api/use-command.ts'
+import { AccountLink } from '../../../components/account/AccountLink.tsx'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
@@ -94,15 +94,7 @@ function LeastFirm({ accounts }: { accounts: RobustnessResult['accounts'] }) {
           key: id,
           cells: [
             <ClassLetter key="class" valueClass={valueClass} />,
-            <Link
-              key="account"
-              to="/accounts/$accountId"
-              params={{ accountId: id }}
-              search={{ tab: 'reasons' }}
-              className={styles.account}
-            >
-              {name}
-            </Link>,
+            <AccountLink key="account" id={id} name={name} tab="reasons" />,
             format.percent(sharePercent, 0),
             otherClass ? <ClassLetter key="other" valueClass={otherClass} /> : '–',
           ],

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../../api/use-call.ts'
+import { AccountLink } from '../../../components/account/AccountLink.tsx'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
@@ -49,15 +49,7 @@ export function SecondOpinionPanel({ edits: { model, isChanged } }: { edits: Mod
               key: account.id,
               cells: [
                 <ClassLetter key="class" valueClass={account.valueClass} />,
-                <Link
-                  key="account"
-                  to="/accounts/$accountId"
-                  params={{ accountId: account.id }}
-                  search={{ tab: 'reasons' }}
-                  className={styles.account}
-                >
-                  {account.name}
-                </Link>,
+                <AccountLink key="account" id={account.id} name={account.name} tab="reasons" />,
                 format.decimal(account.score, 1),
                 format.number(account.rankByScore),
                 format.number(account.rankByCloseness),

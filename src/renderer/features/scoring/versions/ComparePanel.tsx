@@ -1,12 +1,12 @@
 import { Select } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { ModelReference } from '#shared/contract/model.ts'
 import { useCall } from '../../../api/use-call.ts'
-import { ClassLetter } from '../../../components/ClassLetter.tsx'
+import { AccountLink } from '../../../components/account/AccountLink.tsx'
+import { ClassStep } from '../../../components/account/ClassStep.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
@@ -171,20 +171,8 @@ export function ComparePanel({ versions, edits }: ComparePanelProps) {
                 rows={data.moves.map((move) => ({
                   key: move.id,
                   cells: [
-                    <Link
-                      key="account"
-                      to="/accounts/$accountId"
-                      params={{ accountId: move.id }}
-                      search={{ tab: 'reasons' }}
-                      className={styles.account}
-                    >
-                      {move.name}
-                    </Link>,
-                    <span key="classes" className={styles.fromTo}>
-                      <ClassLetter valueClass={move.from} />
-                      <IconArrowRight size={14} stroke={1.6} aria-label={tScoring('proposal.becomes')} />
-                      <ClassLetter valueClass={move.to} />
-                    </span>,
+                    <AccountLink key="account" id={move.id} name={move.name} tab="reasons" />,
+                    <ClassStep key="classes" from={move.from} to={move.to} />,
                     <span key="scores">
                       <span className="ms-dimmed">{format.decimal(move.scoreBefore, 1)}</span>{' '}
                       <b>{format.decimal(move.scoreAfter, 1)}</b>
