@@ -25,7 +25,7 @@ export const accountRow = z.strictObject({
   valueClass: valueClass.nullable(),
   computedValueClass: valueClass.nullable(),
   isOverridden: z.boolean(),
-  /** Class one quarter earlier under the same model; null when it had none. */
+  /** Class one quarter earlier under the model then in force; null when it had none. */
   previousValueClass: valueClass.nullable(),
   isProvisional: z.boolean(),
   isNew: z.boolean(),

@@ -6,6 +6,7 @@ import { accountHandlers } from '../../../src/main/domains/account/account-handl
 import { recordModel } from '../../../src/main/domains/model/starter-model-adoption.ts'
 import { overrideHandlers } from '../../../src/main/domains/override/override-handlers.ts'
 import { findModelInForce } from '../../../src/main/domains/standing/model-in-force.ts'
+import { refreshStanding } from '../../../src/main/domains/standing/refresh-standing.ts'
 import {
   accountId,
   createTradingWorkspace,
@@ -94,6 +95,38 @@ describe('the bridge from the last period', () => {
     expect(part('anchors')).toBeLessThan(0)
     const sum = after.waterfall?.steps.reduce((total, { points }) => total + hundredths(points), 0)
     expect(sum).toBe(hundredths(after.waterfall?.now ?? 0) - hundredths(after.waterfall?.before ?? 0))
+  })
+})
+
+describe('the class of a quarter ago', () => {
+  it('is the same in the list as in the reasons after another model came into force and an override ended', () => {
+    const { thresholds } = findModelInForce(workspace.database)?.model ?? {}
+    if (!thresholds) throw new Error('The workspace has a model.')
+    workspace.setAsOf('2026-06-15')
+    overrideHandlers['override.set'](workspace.context, {
+      accountId: accountId('K9'),
+      valueClass: 'strategic',
+      reason: 'Reference plant.',
+      expiresOn: '2026-07-31',
+    })
+    workspace.setAsOf('2026-09-30')
+    adopt({ effectiveOn: '2024-01-01' })
+    adopt({ version: 2, effectiveOn: '2026-08-01', thresholds: { ...thresholds, goldScore: 1 } })
+    refreshStanding(workspace.database, 'all')
+    const page = { filter: {}, sort: [], offset: 0, limit: 20 }
+    const listed = accountHandlers['account.list'](workspace.queries, page).rows.map((row) => [
+      row.number,
+      row.previousValueClass,
+    ])
+    const explained = listed.map(([number]) => [number, explain(number ?? '').previousValueClass])
+    expect(listed).toEqual(explained)
+    expect(Object.fromEntries(listed)).toMatchObject({ K9: 'strategic', K8: 'general' })
+    refreshStanding(
+      workspace.database,
+      NUMBERS.map((number) => workspace.keyOf(number)),
+    )
+    const again = accountHandlers['account.list'](workspace.queries, page).rows
+    expect(again.map((row) => [row.number, row.previousValueClass])).toEqual(listed)
   })
 })
 

@@ -58,7 +58,9 @@ export function explainAccount(
     valueClass: override?.valueClass ?? classification.valueClass,
     computedValueClass: classification.valueClass,
     override: override ? shownOverride(override) : null,
-    previousValueClass: previous?.classification.valueClass ?? null,
+    previousValueClass: previous
+      ? (findOverride(database, accountKey, earlierDay)?.valueClass ?? previous.classification.valueClass)
+      : null,
     decidedBy: classification.decidedBy,
     problemRules: [...classification.problemRules],
     scorePercent: classification.score,

@@ -9,7 +9,7 @@ import {
   valueClass,
 } from '#shared/domain/value-class.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
-import { classifyAt, previousAsOf } from '../standing/classify-at.ts'
+import { classifyAt, earlierClasses } from '../standing/classify-at.ts'
 import { findModelInForce } from '../standing/model-in-force.ts'
 import { findStandingBasis } from '../standing/standing-repository.ts'
 
@@ -37,8 +37,7 @@ export function readOverviewAccounts(database: ReadDatabase, asOf: Day): Overvie
   const isKept = basis?.asOf === asOf && basis.modelId === (adopted?.id ?? null)
   if (isKept) return readKept(database)
 
-  const previous = adopted ? classifyAt(database, previousAsOf(asOf), adopted).accounts : []
-  const previousClasses = new Map(previous.map((account) => [account.accountKey, account.valueClass]))
+  const previousClasses = earlierClasses(database, asOf)
   return classifyAt(database, asOf, adopted).accounts.map((account) => ({
     ...account,
     previousValueClass: previousClasses.get(account.accountKey) ?? null,

@@ -1,12 +1,13 @@
 import { addMonths, type Day } from '#shared/domain/calendar.ts'
 import { MODEL_DEFAULTS, type ScoringModel } from '#shared/domain/scoring-model.ts'
+import type { ValueClass } from '#shared/domain/value-class.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { type ClassifiedAccount, classifyPortfolio } from '../../scoring/classify-portfolio.ts'
 import { growthInput } from '../../scoring/growth.ts'
 import { DEFAULT_THRESHOLDS } from '../../scoring/starter-model.ts'
 import { readSettings } from '../settings/settings-repository.ts'
 import { type OverriddenClasses, readOverriddenClasses } from './class-overrides.ts'
-import { type AdoptedModel, findModelInForce } from './model-in-force.ts'
+import { type AdoptedModel, findModelAt, findModelInForce } from './model-in-force.ts'
 import { type AccountFacts, gatherPortfolio } from './portfolio-facts.ts'
 import type { Standing } from './standing-row.ts'
 
@@ -43,6 +44,15 @@ export function classifyAt(
   adopted: AdoptedModel | null = findModelInForce(database),
 ): PortfolioAt {
   return classifyUnder(database, asOf, adopted, adopted?.model ?? modelWithoutCriteria(asOf))
+}
+
+/** By account key, the classes of one quarter earlier under the model that was in force then. */
+export function earlierClasses(database: ReadDatabase, asOf: Day): ReadonlyMap<number, ValueClass | null> {
+  const earlierDay = previousAsOf(asOf)
+  const adopted = findModelAt(database, earlierDay)
+  if (!adopted) return new Map()
+  const { accounts } = classifyAt(database, earlierDay, adopted)
+  return new Map(accounts.map(({ accountKey, valueClass }) => [accountKey, valueClass]))
 }
 
 /** ABC, pyramid, RFM, growth and margin over any window; no model, so no classes. */

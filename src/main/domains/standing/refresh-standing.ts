@@ -4,9 +4,9 @@ import type { WorkspaceDatabase } from '../../database/workspace-database.ts'
 import { readAccountSales, readMonthlyNet } from '../order/order-aggregates.ts'
 import { readOverriddenClasses } from './class-overrides.ts'
 import { classifyAccounts } from './classify-accounts.ts'
-import { classifyAt, DEFAULT_WINDOW_MONTHS, previousAsOf } from './classify-at.ts'
+import { classifyAt, DEFAULT_WINDOW_MONTHS, earlierClasses, previousAsOf } from './classify-at.ts'
 import { effectiveAsOf } from './effective-as-of.ts'
-import { type AdoptedModel, findModelInForce } from './model-in-force.ts'
+import { type AdoptedModel, findModelAt, findModelInForce } from './model-in-force.ts'
 import { gatherPortfolio, type PortfolioFacts } from './portfolio-facts.ts'
 import {
   type ClassOfAccount,
@@ -33,7 +33,7 @@ const ANY_DAY: Day = '2000-01-01'
 
 /**
  * Brings the kept standings up to date, inside the open transaction where there is one. The previous
- * class is that of one quarter earlier under the same model.
+ * class is that of one quarter earlier under the model of then.
  * @param scope all accounts after a change of facts, settings or model; after a change of master data
  * the local keys of these accounts, whose value class alone is then computed anew
  */
@@ -65,8 +65,7 @@ function isSameBasis(kept: StandingBasis | undefined, wanted: StandingBasis): bo
 
 function refreshAll(database: WorkspaceDatabase, adopted: AdoptedModel | null, asOf: Day): void {
   const current = classifyAt(database, asOf, adopted)
-  const previous = adopted ? classifyAt(database, previousAsOf(asOf), adopted).accounts : []
-  const previousClasses = new Map(previous.map((account) => [account.accountKey, account.valueClass]))
+  const previousClasses = earlierClasses(database, asOf)
   const monthlyNet = monthlyNetReader(database, asOf)
   replaceStandings(
     database,
@@ -154,8 +153,10 @@ function classesOf(
   kept: ReadonlyMap<number, KeptFigures>,
 ): Map<number, ClassOfAccount> {
   const accountKeys = gathered.accounts.map((account) => account.accountKey)
-  const before = gatherPortfolio(database, previousAsOf(gathered.asOf), gathered.windowMonths, accountKeys)
-  const previous = classifyAccounts(database, model, before)
+  const earlierDay = previousAsOf(gathered.asOf)
+  const earlierModel = findModelAt(database, earlierDay)?.model ?? model
+  const before = gatherPortfolio(database, earlierDay, earlierModel.windowMonths, accountKeys)
+  const previous = classifyAccounts(database, earlierModel, before)
   const current = classifyAccounts(
     database,
     model,
