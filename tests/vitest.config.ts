@@ -10,6 +10,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
     env: { TZ: 'Asia/Shanghai' },
+    setupFiles: ['tests/support/property-seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: ['architecture', 'unit', 'contract', 'integration'].map(suite),
