@@ -3,6 +3,7 @@ import { IconChartBar, IconTable } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isFieldCriterion, type ScoringModel } from '#shared/domain/scoring-model.ts'
+import { DataBar } from '../../components/DataBar.tsx'
 import { useFormat } from '../../components/format.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { ScrollRegion } from '../../components/ScrollRegion.tsx'
@@ -127,9 +128,7 @@ export function CriteriaPanel({ model, criteria }: CriteriaPanelProps) {
                   <b className={styles.weightNumber}>{format.number(weight, 1)}</b>
                   <span className="ms-dimmed">%</span>
                 </span>
-                <span className={styles.weightTrack} aria-hidden>
-                  <span className={styles.weightBar} style={{ width: `${weight}%` }} />
-                </span>
+                <DataBar height={4} track="deep" percent={weight} />
               </div>
             </li>
           ))}

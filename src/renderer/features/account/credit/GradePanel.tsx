@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CreditSheet } from '#shared/contract/credit.ts'
 import type { Amount } from '#shared/domain/money.ts'
+import { DataBar } from '../../../components/DataBar.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { Tag } from '../../../components/Tag.tsx'
@@ -29,11 +30,7 @@ export function GradePanel({ sheet, open }: { sheet: CreditSheet; open: Amount |
         {shown.categories.map(({ category, points, ratedWeight, weight }) => (
           <li key={category} className={styles.category}>
             <span className={styles.cut}>{t(`category.${category}`)}</span>
-            <span className={styles.track}>
-              {points !== null && ratedWeight > 0 && (
-                <span className={styles.bar} style={{ width: `${(100 * points) / ratedWeight}%` }} />
-              )}
-            </span>
+            <DataBar percent={points === null || ratedWeight === 0 ? null : (100 * points) / ratedWeight} />
             <span className={styles.end}>
               {points === null ? (
                 <span className="ms-dimmed">{t('grade.unknown')}</span>

@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CreditSheet, CreditSheetRow } from '#shared/contract/credit.ts'
 import { CREDIT_CATEGORIES, CREDIT_TRAITS, type CreditIndicatorKey } from '#shared/domain/credit.ts'
+import { DataBar } from '../../../components/DataBar.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import styles from './Credit.module.css'
@@ -87,14 +88,11 @@ export function SheetPanel({
                       <span className={`${styles.cut} ms-dimmed`}>
                         <SourceText row={row} />
                       </span>
-                      <span className={styles.track}>
-                        {row.points !== null && row.weight > 0 && (
-                          <span
-                            className={styles.bar}
-                            style={{ width: `${(100 * row.points) / row.weight}%` }}
-                          />
-                        )}
-                      </span>
+                      <DataBar
+                        percent={
+                          row.points === null || row.weight === 0 ? null : (100 * row.points) / row.weight
+                        }
+                      />
                       <span className={styles.end}>
                         {row.points === null ? format.missing : format.decimal(row.points, 1)}
                         <span className="ms-dimmed"> / {format.number(row.weight, 1)}</span>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AccountDetail, AccountExplanation } from '#shared/contract/account.ts'
 import type { CallFailure } from '../../../api/call-failure.ts'
+import { DataBar } from '../../../components/DataBar.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
@@ -32,13 +33,7 @@ function Points({ explanation, id }: { explanation: AccountExplanation; id: stri
             >
               {nameOf(criterion)}
             </Link>
-            <span
-              className={styles.track}
-              style={{ width: `${points === null ? 100 : (100 * weight) / heaviest}%` }}
-              aria-hidden
-            >
-              <span className={styles.bar} style={{ width: `${utility ?? 0}%` }} />
-            </span>
+            <DataBar percent={utility} trackPercent={points === null ? 100 : (100 * weight) / heaviest} />
             <span className={styles.end}>{points === null ? <Missing /> : format.decimal(points, 1)}</span>
           </li>
         )

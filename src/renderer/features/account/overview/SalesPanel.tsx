@@ -9,6 +9,7 @@ import { type MonthIndex, monthOf } from '#shared/domain/calendar.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { Chart } from '../../../charts/Chart.tsx'
 import { useChartColours } from '../../../charts/chart-theme.ts'
+import { DataBar } from '../../../components/DataBar.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { Missing } from '../../../components/Missing.tsx'
 import { Panel } from '../../../components/Panel.tsx'
@@ -127,12 +128,7 @@ function CategoryBars({ history, id }: { history: History; id: string }) {
                 <span className="ms-dimmed">{format.percent(category.marginPercent, 0)}</span>
               </span>
             </div>
-            <span className={styles.track} aria-hidden>
-              <span
-                className={styles.bar}
-                style={{ width: `${largest > 0 ? (100 * Math.max(0, category.net)) / largest : 0}%` }}
-              />
-            </span>
+            <DataBar percent={largest > 0 ? (100 * category.net) / largest : null} />
           </div>
         ))}
       </div>

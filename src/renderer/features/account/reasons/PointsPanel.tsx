@@ -2,6 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AccountExplanation } from '#shared/contract/account.ts'
 import type { CriterionKey } from '#shared/domain/scoring-model.ts'
+import { DataBar } from '../../../components/DataBar.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { useCriteria } from '../../../components/use-criteria.ts'
@@ -68,9 +69,7 @@ export function PointsPanel({ explanation, opened, onOpen }: PointsPanelProps) {
                 </span>
                 <span>
                   {points !== null && (
-                    <span className={styles.track} style={{ width: `${(100 * counted) / heaviest}%` }}>
-                      <span className={styles.bar} style={{ width: `${utility ?? 0}%` }} />
-                    </span>
+                    <DataBar height={12} percent={utility} trackPercent={(100 * counted) / heaviest} />
                   )}
                 </span>
                 <span className={`${styles.end} ms-dimmed`}>

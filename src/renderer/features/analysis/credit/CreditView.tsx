@@ -6,6 +6,7 @@ import type { OutputOf } from '#shared/contract/contract.ts'
 import { type CreditGrade, creditGrade } from '#shared/domain/credit.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { AgeingBars } from '../../../components/AgeingBars.tsx'
+import { DataBar } from '../../../components/DataBar.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { ImportFirst } from '../../../components/ImportFirst.tsx'
@@ -55,13 +56,12 @@ function GradesPanel({
               onClick={() => onChoose(grade === chosen ? undefined : grade)}
             >
               <strong>{grade}</strong>
-              <span className={styles.track}>
-                <span
-                  className={styles.bar}
-                  data-grade={grade}
-                  style={{ width: `${largest > 0 ? (100 * count) / largest : 0}%` }}
-                />
-              </span>
+              <DataBar
+                height={12}
+                track="none"
+                percent={largest > 0 ? (100 * count) / largest : null}
+                colour={grade === 'C' ? 'var(--ms-red)' : undefined}
+              />
               <span className={styles.end}>{format.number(count)}</span>
               <span className={`${styles.end} ms-dimmed`}>{format.money(open)}</span>
             </button>

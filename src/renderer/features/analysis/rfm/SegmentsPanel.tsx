@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RfmGrid } from '#shared/contract/rfm.ts'
+import { DataBar } from '../../../components/DataBar.tsx'
 import { FigureLink } from '../../../components/FigureLink.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
@@ -45,12 +46,9 @@ export function SegmentsPanel({ grid }: { grid: RfmGrid }) {
                 <span title={format.moneyFull(netSales)}>{format.money(netSales)}</span>
                 <span className={styles.percent}>{format.percent(sharePercent)}</span>
               </div>
-              <span className={styles.track} aria-hidden>
-                <span
-                  className={styles.bar}
-                  style={{ width: `${Math.max(0, Math.min(100, sharePercent ?? 0))}%` }}
-                />
-              </span>
+              <div className={styles.share}>
+                <DataBar height={3} track="deep" percent={sharePercent} />
+              </div>
               <div className={styles.advice}>
                 {medianRecencyDays === null
                   ? t(`segments.advice.${segment}`)

@@ -7,6 +7,7 @@ import { ChartPanel } from '../../../charts/ChartPanel.tsx'
 import { useChartColours } from '../../../charts/chart-theme.ts'
 import { AccountLink } from '../../../components/account/AccountLink.tsx'
 import { Chip } from '../../../components/Chip.tsx'
+import { DataBar } from '../../../components/DataBar.tsx'
 import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
@@ -197,11 +198,8 @@ function OpenPanel({ bubbles, isAccounts }: MapProps) {
             <span className={styles.amount} title={format.moneyFull(bubble.openAmount)}>
               {format.money(bubble.openAmount)}
             </span>
-            <span className={styles.track} aria-hidden>
-              <span
-                className={styles.bar}
-                style={{ width: `${((bubble.openAmount ?? 0) / largest) * 100}%` }}
-              />
+            <span className={styles.bar}>
+              <DataBar height={6} percent={(100 * (bubble.openAmount ?? 0)) / largest} />
             </span>
           </li>
         ))}
