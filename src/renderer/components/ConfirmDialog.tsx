@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core'
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Dialog } from './Dialog.tsx'
+import { DialogActs } from './DialogActs.tsx'
 
 export interface Question {
   title: string
@@ -19,7 +18,6 @@ const ConfirmContext = createContext<Ask>(() => Promise.resolve(false))
 export const useConfirm = (): Ask => useContext(ConfirmContext)
 
 export function ConfirmProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('common')
   const [pending, setPending] = useState<{ question: Question; answer: (agreed: boolean) => void } | null>(
     null,
   )
@@ -46,14 +44,12 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
         onClose={() => pending?.answer(false)}
         title={pending?.question.title ?? ''}
         footer={
-          <>
-            <Button size="sm" onClick={() => pending?.answer(false)}>
-              {t('cancel')}
-            </Button>
-            <Button size="sm" variant="filled" data-autofocus onClick={() => pending?.answer(true)}>
-              {pending?.question.act}
-            </Button>
-          </>
+          <DialogActs
+            act={pending?.question.act ?? ''}
+            onCancel={() => pending?.answer(false)}
+            onAct={() => pending?.answer(true)}
+            isFocused
+          />
         }
       >
         {pending?.question.message}

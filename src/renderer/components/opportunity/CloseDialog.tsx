@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpportunityRow } from '#shared/contract/opportunity.ts'
 import { CLOSE_REASONS, type CloseReason, type OpportunityOutcome } from '#shared/domain/opportunity.ts'
 import { DayField } from '../DayField.tsx'
 import { Dialog } from '../Dialog.tsx'
+import { DialogActs } from '../DialogActs.tsx'
 import { useFormat } from '../format.tsx'
 import styles from './Opportunity.module.css'
 import type { OpportunityEdits } from './use-opportunity-edits.ts'
@@ -27,7 +28,6 @@ export function CloseDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('opportunity')
-  const { t: tCommon } = useTranslation('common')
   const format = useFormat()
   const [closedOn, setClosedOn] = useState(format.dayOf(new Date().toISOString()))
   const [reasons, setReasons] = useState<readonly CloseReason[]>([])
@@ -50,14 +50,12 @@ export function CloseDialog({
       title={t(`close.${result}`, { name: row.name })}
       width={520}
       footer={
-        <>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button size="sm" variant="filled" disabled={reasons.length === 0} onClick={confirm}>
-            {reasons.length === 0 ? t('close.needsReason') : t(`close.act.${result}`)}
-          </Button>
-        </>
+        <DialogActs
+          act={reasons.length === 0 ? t('close.needsReason') : t(`close.act.${result}`)}
+          onCancel={onClose}
+          onAct={confirm}
+          isRefused={reasons.length === 0}
+        />
       }
     >
       <div className={styles.form}>

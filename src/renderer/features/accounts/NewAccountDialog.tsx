@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Text, TextInput } from '@mantine/core'
+import { Autocomplete, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
@@ -8,6 +8,7 @@ import type { InputOf } from '#shared/contract/contract.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Dialog } from '../../components/Dialog.tsx'
+import { DialogActs } from '../../components/DialogActs.tsx'
 import { useFormat } from '../../components/format.tsx'
 import { useUndoToast } from '../../components/page/use-undo.tsx'
 import styles from './Accounts.module.css'
@@ -97,7 +98,6 @@ function Duplicates({ values, onClose }: { values: NewAccount; onClose: () => vo
 /** A new account: searched for before it is made. */
 export function NewAccountDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('accounts')
-  const { t: tCommon } = useTranslation('common')
   const navigate = useNavigate()
   const tell = useUndoToast()
   const { data: known } = useCall('account.listFilterValues', {})
@@ -166,12 +166,7 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
           {t('create.restLater')}
         </Text>
         <div className={styles.acts}>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button size="sm" type="submit" variant="filled" loading={create.isPending}>
-            {t('create.act')}
-          </Button>
+          <DialogActs act={t('create.act')} onCancel={onClose} isPending={create.isPending} />
         </div>
       </form>
     </Dialog>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/Dialog.tsx'
+import { DialogActs } from '../../components/DialogActs.tsx'
 import { useFormat } from '../../components/format.tsx'
 import { SimpleTable } from '../../components/SimpleTable.tsx'
 import styles from './Accounts.module.css'
@@ -50,7 +50,6 @@ export function PasteDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('accounts')
-  const { t: tCommon } = useTranslation('common')
   const notes = [
     plan.refused > 0 ? t('paste.refused', { count: plan.refused }) : null,
     plan.rowsBeyond > 0 ? t('paste.rowsBeyond', { count: plan.rowsBeyond }) : null,
@@ -64,21 +63,14 @@ export function PasteDialog({
       title={t('paste.title', { count: plan.changed, rows: plan.rows.length })}
       width={880}
       footer={
-        <>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button
-            size="sm"
-            variant="filled"
-            data-autofocus
-            loading={isBusy}
-            disabled={plan.changed === 0}
-            onClick={onApply}
-          >
-            {t('paste.apply', { count: plan.changed })}
-          </Button>
-        </>
+        <DialogActs
+          act={t('paste.apply', { count: plan.changed })}
+          onCancel={onClose}
+          onAct={onApply}
+          isRefused={plan.changed === 0}
+          isPending={isBusy}
+          isFocused
+        />
       }
     >
       <div className={styles.dialog}>

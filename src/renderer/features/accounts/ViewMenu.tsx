@@ -12,6 +12,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/use-command.ts'
 import { Dialog } from '../../components/Dialog.tsx'
+import { DialogActs } from '../../components/DialogActs.tsx'
 import { useUndoToast } from '../../components/page/use-undo.tsx'
 import styles from './Accounts.module.css'
 import type { GridView } from './grid-view.ts'
@@ -51,12 +52,7 @@ function NameDialog({
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <div className={styles.acts}>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button size="sm" type="submit" variant="filled" disabled={text.trim() === ''}>
-            {tCommon('save')}
-          </Button>
+          <DialogActs act={tCommon('save')} onCancel={onClose} isRefused={text.trim() === ''} />
         </div>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PickedFile } from '#shared/contract/host-bridge.ts'
@@ -7,6 +7,7 @@ import { pickPlace } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { CurrencySelect } from '../../components/CurrencySelect.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
+import { DialogActs } from '../../components/DialogActs.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useLanguage } from '../../components/format.tsx'
 
@@ -77,18 +78,12 @@ export function CreateDialog({ isOpen, file, onClose, onCreated }: CreateDialogP
             <ErrorNotice failure={create.error} />
           )}
           <Group justify="flex-end">
-            <Button size="sm" onClick={onClose}>
-              {t('cancel', { ns: 'common' })}
-            </Button>
-            <Button
-              size="sm"
-              variant="filled"
-              type="submit"
-              disabled={!name.trim()}
-              loading={create.isPending}
-            >
-              {t(name.trim() ? 'create.act' : 'create.actMissing')}
-            </Button>
+            <DialogActs
+              act={t(name.trim() ? 'create.act' : 'create.actMissing')}
+              onCancel={onClose}
+              isRefused={!name.trim()}
+              isPending={create.isPending}
+            />
           </Group>
         </Stack>
       </form>

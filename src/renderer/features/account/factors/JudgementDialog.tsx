@@ -1,4 +1,4 @@
-import { Autocomplete, Button, NumberInput, SegmentedControl, Textarea } from '@mantine/core'
+import { Autocomplete, NumberInput, SegmentedControl, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JudgementFields, JudgementRow, PurchaseFactor } from '#shared/contract/factor.ts'
@@ -6,6 +6,7 @@ import { JUDGEMENT_METHODS, judgementMethod, type PurchaseScenario } from '#shar
 import { useCall } from '../../../api/use-call.ts'
 import { DayField } from '../../../components/DayField.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { DialogActs } from '../../../components/DialogActs.tsx'
 import { useFactorTexts } from '../../../components/factor/use-factor-texts.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Notice } from '../../../components/Notice.tsx'
@@ -76,16 +77,7 @@ export function JudgementDialog({
       onClose={onClose}
       width={860}
       title={t(row ? 'dialog.edit' : 'dialog.add', { scenario: t(`scenario.${scenario}`) })}
-      footer={
-        <>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button size="sm" variant="filled" disabled={isRefused} onClick={save}>
-            {tCommon('save')}
-          </Button>
-        </>
-      }
+      footer={<DialogActs act={tCommon('save')} onCancel={onClose} onAct={save} isRefused={isRefused} />}
     >
       <div className={styles.who}>
         <Autocomplete

@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { useCall } from '../../../api/use-call.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { DialogActs } from '../../../components/DialogActs.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { useUndoToast } from '../../../components/page/use-undo.tsx'
 import { parseDay } from '../../../components/parse-day.ts'
@@ -143,12 +144,7 @@ export function OverrideDialog({
           />
         </div>
         <div className={styles.acts}>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button size="sm" type="submit" variant="filled" loading={set.isPending}>
-            {t('override.act')}
-          </Button>
+          <DialogActs act={t('override.act')} onCancel={onClose} isPending={set.isPending} />
         </div>
       </form>
     </Dialog>

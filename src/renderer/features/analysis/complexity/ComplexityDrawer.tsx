@@ -10,6 +10,7 @@ import {
 import { useCall } from '../../../api/use-call.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { DialogActs } from '../../../components/DialogActs.tsx'
 import { DrawerBlock } from '../../../components/Drawer.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
@@ -69,12 +70,7 @@ function CorrectDialog({
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
         <div className={styles.acts}>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button size="sm" type="submit" variant="filled" disabled={!parsed.success}>
-            {tCommon('save')}
-          </Button>
+          <DialogActs act={tCommon('save')} onCancel={onClose} isRefused={!parsed.success} />
         </div>
       </form>
     </Dialog>

@@ -1,9 +1,10 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CostActivity } from '#shared/contract/contribution.ts'
 import { ACTIVITY_DRIVERS, type ActivityDriver } from '#shared/domain/cost-activity.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { DialogActs } from '../../../components/DialogActs.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { parseAmount } from '../../../components/parse-amount.ts'
 import styles from '../Analysis.module.css'
@@ -73,12 +74,11 @@ export function ActivityDialog({
           />
         </div>
         <div className={styles.acts}>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button size="sm" type="submit" variant="filled" disabled={name.trim() === '' || isRateWrong}>
-            {tCommon('save')}
-          </Button>
+          <DialogActs
+            act={tCommon('save')}
+            onCancel={onClose}
+            isRefused={name.trim() === '' || isRateWrong}
+          />
         </div>
       </form>
     </Dialog>

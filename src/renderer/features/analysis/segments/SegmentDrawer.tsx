@@ -8,6 +8,7 @@ import type { SegmentRow } from '#shared/contract/segment.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { DialogActs } from '../../../components/DialogActs.tsx'
 import { Drawer, DrawerBlock } from '../../../components/Drawer.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
@@ -53,12 +54,7 @@ function AssignDialog({
           onChange={setSegment}
         />
         <div className={styles.acts}>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button size="sm" type="submit" variant="filled">
-            {tCommon('save')}
-          </Button>
+          <DialogActs act={tCommon('save')} onCancel={onClose} />
         </div>
       </form>
     </Dialog>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../../api/use-call.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { DialogActs } from '../../../components/DialogActs.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { useCriteria } from '../../../components/use-criteria.ts'
@@ -19,7 +20,6 @@ export interface AhpDialogProps {
 /** Weights from comparisons of the draft's criteria in pairs, with how far the comparisons agree. */
 export function AhpDialog({ edits, onClose }: AhpDialogProps) {
   const { t } = useTranslation('model')
-  const { t: tCommon } = useTranslation('common')
   const { nameOf } = useCriteria()
   const format = useFormat()
   const { model, revise } = edits
@@ -65,12 +65,7 @@ export function AhpDialog({ edits, onClose }: AhpDialogProps) {
           <Button size="sm" onClick={() => setMatrix(startMatrix(keys, { method: 'points' }))}>
             {t('ahp.clear')}
           </Button>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button size="sm" variant="filled" disabled={isRefused} onClick={take}>
-            {t('ahp.take')}
-          </Button>
+          <DialogActs act={t('ahp.take')} onCancel={onClose} onAct={take} isRefused={isRefused} />
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '#shared/domain/calendar.ts'
@@ -7,6 +7,7 @@ import { useCall } from '../../../api/use-call.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { DayField } from '../../../components/DayField.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { DialogActs } from '../../../components/DialogActs.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import type { ModelDraftEdits } from '../use-model-draft.ts'
 import styles from './Desk.module.css'
@@ -21,7 +22,6 @@ export interface ApplyDialogProps {
 /** Freezes the draft as the next version: its name, why it is made, from which day on. */
 export function ApplyDialog({ present, edits, onClose, onApplied }: ApplyDialogProps) {
   const { t } = useTranslation('scoring')
-  const { t: tCommon } = useTranslation('common')
   const form = useId()
   const { data: settings } = useCall('settings.get', {})
   const [name, setName] = useState(edits.model.name)
@@ -46,21 +46,13 @@ export function ApplyDialog({ present, edits, onClose, onApplied }: ApplyDialogP
       onClose={onClose}
       title={t('desk.applyTitle', { version })}
       footer={
-        <>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button
-            size="sm"
-            variant="filled"
-            type="submit"
-            form={form}
-            disabled={name.trim() === ''}
-            loading={save.isPending}
-          >
-            {t('desk.apply', { version })}
-          </Button>
-        </>
+        <DialogActs
+          act={t('desk.apply', { version })}
+          onCancel={onClose}
+          form={form}
+          isRefused={name.trim() === ''}
+          isPending={save.isPending}
+        />
       }
     >
       <form id={form} onSubmit={onSubmit} className={styles.form}>

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../api/use-command.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { DialogActs } from '../../../components/DialogActs.tsx'
 import { useUndoToast } from '../../../components/page/use-undo.tsx'
 import type { ModelDraftEdits } from '../use-model-draft.ts'
 import styles from './Desk.module.css'
@@ -10,7 +11,6 @@ import styles from './Desk.module.css'
 /** Keeps the draft under a name, to be looked at, compared or applied later. */
 export function SaveScenarioDialog({ edits, onClose }: { edits: ModelDraftEdits; onClose: () => void }) {
   const { t } = useTranslation('scoring')
-  const { t: tCommon } = useTranslation('common')
   const form = useId()
   const undoToast = useUndoToast()
   const [name, setName] = useState(edits.scenario?.name ?? '')
@@ -39,21 +39,13 @@ export function SaveScenarioDialog({ edits, onClose }: { edits: ModelDraftEdits;
       onClose={onClose}
       title={t('desk.scenarioTitle')}
       footer={
-        <>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button
-            size="sm"
-            variant="filled"
-            type="submit"
-            form={form}
-            disabled={trimmed === ''}
-            loading={save.isPending}
-          >
-            {t(isSame ? 'desk.scenarioAnew' : 'desk.scenarioSave')}
-          </Button>
-        </>
+        <DialogActs
+          act={t(isSame ? 'desk.scenarioAnew' : 'desk.scenarioSave')}
+          onCancel={onClose}
+          form={form}
+          isRefused={trimmed === ''}
+          isPending={save.isPending}
+        />
       }
     >
       <form id={form} onSubmit={onSubmit} className={styles.form}>

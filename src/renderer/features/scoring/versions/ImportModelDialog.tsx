@@ -6,6 +6,7 @@ import { CallFailure } from '../../../api/call-failure.ts'
 import { call } from '../../../api/client.ts'
 import { useErrorText } from '../../../api/use-error-text.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { DialogActs } from '../../../components/DialogActs.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { showToast } from '../../../components/toast.ts'
 import type { ModelDraftEdits } from '../use-model-draft.ts'
@@ -22,7 +23,6 @@ export interface ImportModelDialogProps {
 /** Reads an exported model, from a file or pasted, into the draft. */
 export function ImportModelDialog({ edits, onClose, onTaken }: ImportModelDialogProps) {
   const { t } = useTranslation('model')
-  const { t: tCommon } = useTranslation('common')
   const form = useId()
   const errorText = useErrorText()
   const [text, setText] = useState('')
@@ -59,14 +59,7 @@ export function ImportModelDialog({ edits, onClose, onTaken }: ImportModelDialog
       width={640}
       title={t('file.importTitle')}
       footer={
-        <>
-          <Button size="sm" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button size="sm" variant="filled" type="submit" form={form} disabled={text.trim() === ''}>
-            {t('file.take')}
-          </Button>
-        </>
+        <DialogActs act={t('file.take')} onCancel={onClose} form={form} isRefused={text.trim() === ''} />
       }
     >
       <form id={form} onSubmit={(event) => void onSubmit(event)} className={styles.form}>
