@@ -116,8 +116,8 @@ export const rfmBands = z.strictObject({
 export type RfmBands = z.infer<typeof rfmBands>
 
 /** A null method follows the workspace's setting; null bands are proposed from the portfolio each time. */
-export const rfmPolicy = z.strictObject({ method: rfmMethod.nullable(), bands: rfmBands.nullable() })
-export type RfmPolicy = z.infer<typeof rfmPolicy>
+export const rfmSettings = z.strictObject({ method: rfmMethod.nullable(), bands: rfmBands.nullable() })
+export type RfmSettings = z.infer<typeof rfmSettings>
 
 const ownText = (length: number) => z.string().trim().min(1).max(length)
 
@@ -192,7 +192,7 @@ export const MODEL_DEFAULTS: {
   classes: ClassSettings
   hysteresis: Hysteresis
   publicationPeriod: PublicationPeriod
-  rfm: RfmPolicy
+  rfm: RfmSettings
 } = {
   formatVersion: MODEL_FORMAT,
   note: '',
@@ -236,7 +236,7 @@ export const scoringModel = z.strictObject({
   classes: classSettings.default(MODEL_DEFAULTS.classes),
   hysteresis: hysteresis.default(MODEL_DEFAULTS.hysteresis),
   publicationPeriod: publicationPeriod.default(MODEL_DEFAULTS.publicationPeriod),
-  rfm: rfmPolicy.default(MODEL_DEFAULTS.rfm),
+  rfm: rfmSettings.default(MODEL_DEFAULTS.rfm),
 })
 export type ScoringModel = z.infer<typeof scoringModel>
 

@@ -74,8 +74,10 @@ describe('the next class', () => {
   })
 
   it('skips Gold for a Strategic account that stands before it', () => {
-    const policy = fullModel({ strategicBeforeGold: true })
-    expect(nextClassOf({ valueClass: 'strategic', score: 70 }, 'B', policy)?.valueClass).toBe('diamond')
+    const strategicFirst = fullModel({ strategicBeforeGold: true })
+    expect(nextClassOf({ valueClass: 'strategic', score: 70 }, 'B', strategicFirst)?.valueClass).toBe(
+      'diamond',
+    )
   })
 
   it('says that only the ABC class is missing', () => {

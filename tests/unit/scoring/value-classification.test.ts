@@ -223,7 +223,7 @@ describe('the order of the rules', () => {
     expect(classify({ influence: judgement(4) }, ordersModel()).valueClass).toBe('strategic')
   })
 
-  it('puts Gold before Strategic unless the policy says otherwise', () => {
+  it('puts Gold before Strategic unless the model says otherwise', () => {
     const both = { ...best, abc: 'B' as const, influence: judgement(5) }
     expect(classify(both).valueClass).toBe('gold')
     expect(classify(both, fullModel({ strategicBeforeGold: true })).valueClass).toBe('strategic')

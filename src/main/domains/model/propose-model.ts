@@ -13,8 +13,8 @@ import { nextVersion } from './model-versions.ts'
 
 /**
  * The next version of the model, from the firm's own figures at the as-of date; undefined while nobody
- * bought in the window. Without a name it is called by that date. What is policy and not read off the
- * figures, it takes over from the model in force.
+ * bought in the window. Without a name it is called by that date. What is not read off the figures it
+ * takes over from the model in force.
  */
 export function findProposal(database: ReadDatabase, name?: string): ScoringModel | undefined {
   const asOf = effectiveAsOf(database)

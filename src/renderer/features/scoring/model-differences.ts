@@ -28,7 +28,7 @@ export const THRESHOLDS = [
 const ANCHOR_COUNT = 6
 
 /** Parts that a proposal takes over from the model in force. */
-const POLICIES = ['problemRules', 'ruleLimits', 'classes', 'hysteresis', 'publicationPeriod'] as const
+const TAKEN_OVER = ['problemRules', 'ruleLimits', 'classes', 'hysteresis', 'publicationPeriod'] as const
 
 /** Criteria of either model side by side, in their usual order. */
 export function criterionDifferences(present: ScoringModel, proposed: ScoringModel): CriterionDifference[] {
@@ -87,7 +87,7 @@ export function countDifferences(present: ScoringModel, proposed: ScoringModel):
 }
 
 const OTHER_PARTS = [
-  ...POLICIES,
+  ...TAKEN_OVER,
   'windowMonths',
   'currency',
   'problemMinimumOrders',
@@ -111,6 +111,6 @@ export function isSameModel(present: ScoringModel, proposed: ScoringModel): bool
     present.problemMinimumOrders === proposed.problemMinimumOrders &&
     present.minimumCoverage === proposed.minimumCoverage &&
     present.strategicBeforeGold === proposed.strategicBeforeGold &&
-    POLICIES.every((policy) => JSON.stringify(present[policy]) === JSON.stringify(proposed[policy]))
+    TAKEN_OVER.every((part) => JSON.stringify(present[part]) === JSON.stringify(proposed[part]))
   )
 }

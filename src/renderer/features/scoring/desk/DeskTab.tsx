@@ -15,7 +15,7 @@ import type { ModelDraftEdits } from '../use-model-draft.ts'
 import styles from './Desk.module.css'
 import { FigureChanges } from './FigureChanges.tsx'
 import { MovesPanel } from './MovesPanel.tsx'
-import { PolicyRows } from './PolicyRows.tsx'
+import { RuleRows } from './RuleRows.tsx'
 import { OTHERS, type Others, reweigh, weightSum } from './reweigh.ts'
 import { WeightRow } from './WeightRow.tsx'
 
@@ -112,7 +112,7 @@ export function DeskTab({ present, edits, criteria }: DeskTabProps) {
             />
           ))}
         </ul>
-        <PolicyRows model={model} onRevise={revise} />
+        <RuleRows model={model} onRevise={revise} />
         <FigureChanges model={model} changes={changes} onChange={reviseFigures} />
       </section>
       {preview.error ? (

@@ -1,9 +1,9 @@
 import type { ModelProblem } from '#shared/contract/model.ts'
 import type { ModelDraftEdits } from '../use-model-draft.ts'
 import { ClassesEditor } from './ClassesEditor.tsx'
+import { ComputationEditor } from './ComputationEditor.tsx'
 import styles from './Edit.module.css'
 import { HardRulesEditor } from './HardRulesEditor.tsx'
-import { PolicyEditor } from './PolicyEditor.tsx'
 import { RfmEditor } from './RfmEditor.tsx'
 import { ThresholdsEditor } from './ThresholdsEditor.tsx'
 
@@ -22,7 +22,7 @@ export function RulesEditor(props: RulesEditorProps) {
       </div>
       <div className={styles.column}>
         <ClassesEditor {...props} />
-        <PolicyEditor {...props} />
+        <ComputationEditor {...props} />
         <RfmEditor {...props} />
       </div>
     </div>

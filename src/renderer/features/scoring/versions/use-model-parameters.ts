@@ -124,7 +124,7 @@ export function useModelParameters(): (model: ModelDraft) => ModelParameter[] {
         {
           key: 'publication',
           label: t('parameter.publication'),
-          value: t(`policy.${model.publicationPeriod}`),
+          value: t(`computation.${model.publicationPeriod}`),
         },
         {
           key: 'window',

@@ -10,16 +10,16 @@ import { ProblemNotices } from './ProblemNotices.tsx'
 import type { RulesEditorProps } from './RulesEditor.tsx'
 
 /** Over how many months figures count, how often classes are announced, in which currency, and what holds a class. */
-export function PolicyEditor({ edits: { model, revise }, problems }: RulesEditorProps) {
+export function ComputationEditor({ edits: { model, revise }, problems }: RulesEditorProps) {
   const { t } = useTranslation('model')
   const { hysteresis } = model
   return (
-    <Panel title={t('policy.title', { months: model.windowMonths })} note={t('policy.note')}>
+    <Panel title={t('computation.title', { months: model.windowMonths })} note={t('computation.note')}>
       <ul className={styles.rows}>
         <li className={styles.row}>
-          <span className={styles.rowText}>{t('policy.window')}</span>
+          <span className={styles.rowText}>{t('computation.window')}</span>
           <EditNumber
-            label={t('policy.window')}
+            label={t('computation.window')}
             value={model.windowMonths}
             min={1}
             max={60}
@@ -30,13 +30,13 @@ export function PolicyEditor({ edits: { model, revise }, problems }: RulesEditor
           <span className={styles.unit}>{t('unit.months')}</span>
         </li>
         <li className={styles.row}>
-          <span className={styles.rowText}>{t('policy.publication')}</span>
+          <span className={styles.rowText}>{t('computation.publication')}</span>
           <Select
             size="xs"
             w={168}
-            aria-label={t('policy.publication')}
+            aria-label={t('computation.publication')}
             value={model.publicationPeriod}
-            data={PUBLICATION_PERIODS.map((value) => ({ value, label: t(`policy.${value}`) }))}
+            data={PUBLICATION_PERIODS.map((value) => ({ value, label: t(`computation.${value}`) }))}
             onChange={(value) => {
               const publicationPeriod = PUBLICATION_PERIODS.find((one) => one === value)
               if (publicationPeriod) revise({ publicationPeriod })
@@ -46,9 +46,9 @@ export function PolicyEditor({ edits: { model, revise }, problems }: RulesEditor
           />
         </li>
         <li className={styles.row}>
-          <span className={styles.rowText}>{t('policy.currency')}</span>
+          <span className={styles.rowText}>{t('computation.currency')}</span>
           <CurrencySelect
-            label={t('policy.currency')}
+            label={t('computation.currency')}
             isLabelHidden
             value={model.currency}
             onChange={(value) => {
@@ -60,7 +60,7 @@ export function PolicyEditor({ edits: { model, revise }, problems }: RulesEditor
         <li className={styles.row}>
           <Switch
             size="sm"
-            label={t('policy.hysteresis')}
+            label={t('computation.hysteresis')}
             checked={hysteresis.enabled}
             onChange={(event) =>
               revise({ hysteresis: { ...hysteresis, enabled: event.currentTarget.checked } })
@@ -69,10 +69,10 @@ export function PolicyEditor({ edits: { model, revise }, problems }: RulesEditor
         </li>
         <li className={styles.row}>
           <span className={styles.rowText} data-off={!hysteresis.enabled || undefined}>
-            {t('policy.beyond')}
+            {t('computation.beyond')}
           </span>
           <EditNumber
-            label={t('policy.beyond')}
+            label={t('computation.beyond')}
             value={hysteresis.points}
             min={0}
             max={50}
@@ -84,10 +84,10 @@ export function PolicyEditor({ edits: { model, revise }, problems }: RulesEditor
         </li>
         <li className={styles.row}>
           <span className={styles.rowText} data-off={!hysteresis.enabled || undefined}>
-            {t('policy.stays')}
+            {t('computation.stays')}
           </span>
           <EditNumber
-            label={t('policy.stays')}
+            label={t('computation.stays')}
             value={hysteresis.periods}
             min={1}
             max={24}

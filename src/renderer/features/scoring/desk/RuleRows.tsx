@@ -5,7 +5,7 @@ import type { ModelDraft } from '#shared/domain/scoring-model.ts'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import styles from './Desk.module.css'
 
-export interface PolicyRowsProps {
+export interface RuleRowsProps {
   model: ModelDraft
   onRevise: (change: Partial<ModelDraft>) => void
 }
@@ -21,7 +21,7 @@ interface NumberFieldProps {
 
 function NumberField({ label, value, min = 0, max, onChange, children }: NumberFieldProps) {
   return (
-    <span className={styles.policy}>
+    <span className={styles.rule}>
       {children}
       <NumberInput
         size="xs"
@@ -40,7 +40,7 @@ function NumberField({ label, value, min = 0, max, onChange, children }: NumberF
 }
 
 /** The thresholds of the classes and the hysteresis, to be moved like the weights. */
-export function PolicyRows({ model, onRevise }: PolicyRowsProps) {
+export function RuleRows({ model, onRevise }: RuleRowsProps) {
   const { t } = useTranslation('scoring')
   const { thresholds, hysteresis, classes } = model
   const threshold = (name: keyof ModelDraft['thresholds']) => ({
@@ -50,7 +50,7 @@ export function PolicyRows({ model, onRevise }: PolicyRowsProps) {
     onChange: (value: number) => onRevise({ thresholds: { ...thresholds, [name]: value } }),
   })
   return (
-    <dl className={styles.policies}>
+    <dl className={styles.rules}>
       <div>
         <dt>{t('desk.thresholds')}</dt>
         <dd>
