@@ -8,7 +8,11 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // A few files load faster than the hundreds that libraries are made of.
+      externalizeDeps: false,
       rolldownOptions: {
+        // It looks for its compiled part beside itself.
+        external: ['better-sqlite3'],
         input: {
           index: from('src/main/index.ts'),
           'browser-host': from('src/main/browser-host.ts'),

@@ -11,7 +11,6 @@ import { openDatabase } from '../database/open-database.ts'
 import { openWorkspaceDatabase } from '../database/open-workspace-database.ts'
 import type { WorkspaceDatabase } from '../database/workspace-database.ts'
 import { adoptStarterModelIfNone } from '../domains/model/starter-model-adoption.ts'
-import { fillSampleWorkspace, isEmptyWorkspace } from '../domains/sample/fill-sample-workspace.ts'
 import { countClasses } from '../domains/standing/standing-repository.ts'
 import { createLedger } from '../ledger/create-ledger.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -108,9 +107,14 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
         }
       : null
 
-  if (commandContext && options.sampleLanguage && isEmptyWorkspace(database)) {
-    fillSampleWorkspace(commandContext, options.sampleLanguage)
-    announceChanges()
+  if (commandContext && options.sampleLanguage) {
+    const { fillSampleWorkspace, isEmptyWorkspace } = await import(
+      '../domains/sample/fill-sample-workspace.ts'
+    )
+    if (isEmptyWorkspace(database)) {
+      fillSampleWorkspace(commandContext, options.sampleLanguage)
+      announceChanges()
+    }
   }
 
   const runTask = (task: EngineTask): unknown => {

@@ -4,10 +4,12 @@ import { unwrap } from '#shared/contract/call-result.ts'
 import { type WorkspaceBackup, type WorkspaceSummary, workspaceBackup } from '#shared/contract/workspace.ts'
 import type { Instant } from '#shared/domain/calendar.ts'
 import { listBackups } from '../database/backup.ts'
+import { isCheckedAtOnce, isUpToDate, removeLogFiles } from '../database/open-workspace-database.ts'
 import { refuseUnsafeLocation } from '../database/unsafe-location.ts'
 import { acquireWorkspaceLock } from '../database/workspace-lock.ts'
 import type { SampleLanguage } from '../domains/sample/fill-sample-workspace.ts'
 import type { Engine } from './create-engine.ts'
+import { type DeferredEngine, deferEngine } from './deferred-engine.ts'
 import type { EngineOptions } from './engine-protocol.ts'
 import { classCounts, type RememberedWorkspace, shownLocation, workspaceIdOf } from './recent-workspaces.ts'
 
@@ -15,6 +17,8 @@ const DAY_MS = 86_400_000
 /** A workspace that is only looked into gets no backup, and opening waits for none. */
 const FIRST_BACKUP_CHECK_MS = 120_000
 const BACKUP_CHECK_MS = 3_600_000
+/** The first screens come before the writer; the first command doesn't wait for this. */
+const WRITER_START_MS = 1_000
 
 export interface OpenWorkspaceOptions {
   isSample: boolean
@@ -49,7 +53,8 @@ export interface OpenWorkspace {
 }
 
 /**
- * Opens a workspace file: location, lock, then the writer (which checks and migrates) and the reader.
+ * Opens a workspace file: location, lock, then the reader. The writer, which migrates, comes first where a migration is
+ * due, and otherwise with the first command or soon after.
  * Errors: unsafe-location, workspace-locked and those of opening; the lock is given back on every failure.
  */
 export async function openWorkspace(path: string, options: OpenWorkspaceOptions): Promise<OpenWorkspace> {
@@ -67,25 +72,24 @@ export async function openWorkspace(path: string, options: OpenWorkspaceOptions)
     author: options.author,
     installationId: options.installationId,
   }
-  const started: Engine[] = []
-  const start = async (
-    role: EngineOptions['role'],
-    sampleLanguage: SampleLanguage | null,
-    opensAfter?: Promise<unknown>,
-  ) => {
-    const engine = await options.startEngine({ ...engineOptions, role, sampleLanguage }, opensAfter)
-    started.push(engine)
-    return engine
-  }
-  const opening = start('writer', options.sampleLanguage)
-  const reading = start('reader', null, opening)
+  const writer = deferEngine(() =>
+    options.startEngine({ ...engineOptions, role: 'writer', sampleLanguage: options.sampleLanguage }),
+  )
+  let opening: Promise<Engine> | undefined
+  let reading: Promise<Engine> | undefined
   try {
-    const [writer, reader] = await Promise.all([opening, reading])
+    // A file that is as it should be can be read before anything is ready to write.
+    if (options.sampleLanguage || !isUpToDate(path)) opening = writer.start()
+    reading = options.startEngine({ ...engineOptions, role: 'reader', sampleLanguage: null }, opening)
+    const [reader] = await Promise.all([reading, opening])
+    if (!opening && isCheckedAtOnce(path)) unwrap(await reader.run({ kind: 'check' }))
     return describe(path, options, { writer, reader, release: lock.release })
   } catch (error) {
     // The one that has not failed may still be opening the file: the lock is kept until it can be closed.
-    await Promise.allSettled([opening, reading])
-    for (const engine of started) await engine.close()
+    const reader = await reading?.catch(() => undefined)
+    await reader?.close()
+    await writer.close()
+    if (reader && !writer.hasStarted()) removeLogFiles(path)
     lock.release()
     throw error
   }
@@ -94,7 +98,7 @@ export async function openWorkspace(path: string, options: OpenWorkspaceOptions)
 function describe(
   path: string,
   options: OpenWorkspaceOptions,
-  { writer, reader, release }: { writer: Engine; reader: Engine; release(): void },
+  { writer, reader, release }: { writer: DeferredEngine; reader: Engine; release(): void },
 ): OpenWorkspace {
   const openedAt = new Date(options.now()).toISOString()
   let backupTimer: NodeJS.Timeout | undefined
@@ -151,9 +155,11 @@ function describe(
     },
     async close() {
       clearTimeout(backupTimer)
+      clearTimeout(writerTimer)
       await remember()
       await reader.close()
       await writer.close()
+      if (!writer.hasStarted()) removeLogFiles(path)
       release()
     },
   }
@@ -164,6 +170,7 @@ function describe(
     backupTimer = setTimeout(backUpWhenDue, BACKUP_CHECK_MS).unref()
   }
   backupTimer = setTimeout(backUpWhenDue, FIRST_BACKUP_CHECK_MS).unref()
+  const writerTimer = setTimeout(() => void writer.start().catch(() => undefined), WRITER_START_MS).unref()
   void remember()
   return workspace
 }

@@ -19,7 +19,6 @@ import {
 import { type Application, type ApplicationPorts, createApplication } from './create-application.ts'
 import { toCallError } from './dispatch.ts'
 import { readInstallationId } from './installation-id.ts'
-import { answerModel } from './models/model-command.ts'
 
 const HELP = `Mainstay on the command line. Prints JSON; exit code 1 on an error.
 
@@ -108,8 +107,10 @@ async function answer(
       const parsed = input ? parseJson(input, 'the input') : {}
       return withWorkspace(options, ports, null, ({ call }) => value(call(operation, parsed)))
     }
-    case 'model':
+    case 'model': {
+      const { answerModel } = await import('./models/model-command.ts')
       return answerModel(options, rest)
+    }
     default:
       throw usage(`There is no command "${verb}".`)
   }

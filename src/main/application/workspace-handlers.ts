@@ -6,8 +6,6 @@ import type { Language } from '#shared/contract/workspace.ts'
 import { listBackups, restoreBackup } from '../database/backup.ts'
 import { refuseUnsafeLocation } from '../database/unsafe-location.ts'
 import type { SampleLanguage } from '../domains/sample/fill-sample-workspace.ts'
-import { SAMPLE_FIRM } from '../domains/sample/sample-firm.ts'
-import { createWorkspaceFile } from '../ledger/create-workspace-file.ts'
 import type { Engine } from './create-engine.ts'
 import type { EngineOptions } from './engine-protocol.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
@@ -40,6 +38,9 @@ export interface WorkspaceHandlerPorts {
 }
 
 const ENDING = '.mainstay'
+
+/** The ledger's code is needed here for a new file alone, so it waits for one. */
+const loadLedger = () => import('../ledger/create-workspace-file.ts')
 
 /** A name as it may stand in a file name on every system. */
 const safeFileName = (name: string) =>
@@ -94,6 +95,7 @@ export function createWorkspaceHandlers(ports: WorkspaceHandlerPorts): Workspace
       mkdirSync(ownFolder, { recursive: true })
       const path = fileToken ? ports.pathOf(fileToken) : freePath(ownFolder, safeFileName(name))
       refuseUnsafeLocation(path)
+      const { createWorkspaceFile } = await loadLedger()
       createWorkspaceFile(path, {
         name,
         baseCurrency,
@@ -124,9 +126,11 @@ export function createWorkspaceHandlers(ports: WorkspaceHandlerPorts): Workspace
       const language: SampleLanguage = (input.language ?? ports.language()) === 'en' ? 'en' : 'zh'
       const folder = join(ports.dataFolder, 'sample')
       mkdirSync(folder, { recursive: true })
+      const { SAMPLE_FIRM } = await import('../domains/sample/sample-firm.ts')
       const name = SAMPLE_FIRM.company[language]
       const path = join(folder, `${name}${ENDING}`)
       if (!existsSync(path)) {
+        const { createWorkspaceFile } = await loadLedger()
         createWorkspaceFile(path, {
           name,
           baseCurrency: SAMPLE_FIRM.currency,

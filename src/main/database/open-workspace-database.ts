@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import { makeBackup } from './backup.ts'
+import { inspectFile } from './inspect-file.ts'
 import { checkIntegrity } from './integrity.ts'
-import { migrate } from './migrate.ts'
+import { migrate, newestVersion } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
 import type { WorkspaceDatabase } from './workspace-database.ts'
 
@@ -9,6 +10,21 @@ import type { WorkspaceDatabase } from './workspace-database.ts'
 const CHECKED_AT_ONCE_BYTES = 32_000_000
 
 export const isCheckedAtOnce = (file: string): boolean => statSync(file).size <= CHECKED_AT_ONCE_BYTES
+
+/** Whether a file can be read as it stands: a workspace for which no migration is due. */
+export function isUpToDate(file: string): boolean {
+  const { kind, version } = inspectFile(file)
+  return kind === 'workspace' && version === newestVersion()
+}
+
+/** Removes what a reader that had the file to itself leaves beside it; only a connection that may write can. */
+export function removeLogFiles(file: string): void {
+  try {
+    openDatabase(file, { mode: 'writer' }).close()
+  } catch {
+    // They do no harm, and the next opening says what is wrong.
+  }
+}
 
 /**
  * Opens a workspace for writing the way a user's file is opened: header, every page of a file of ordinary size, then
