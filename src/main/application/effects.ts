@@ -6,7 +6,7 @@ import { restateInvoices } from '../domains/invoice/restate-invoices.ts'
 import { applyBatchState } from '../domains/order/order-batches.ts'
 import { recategoriseProducts, restateCurrency } from '../domains/order/rebuild-aggregates.ts'
 import { accountKeysOf } from '../domains/party/party-repository.ts'
-import { partiesWithSpend } from '../domains/spend/spend-repository.ts'
+import { hasSpendIn, partiesWithSpend } from '../domains/spend/spend-repository.ts'
 import { partiesOfOverrides } from '../domains/standing/class-overrides.ts'
 import { partiesOfRatings } from '../domains/standing/credit-grades.ts'
 import { partiesOfEntries } from '../domains/standing/lifetime-entries.ts'
@@ -62,8 +62,9 @@ export function applyEffects(database: WorkspaceDatabase, changes: readonly Mate
     ...partiesOfEntries(database, rowsOf('lifetime_assumption')),
   ]
   // One wallet more moves the third that others belong to.
-  if (rowsOf('customer_spend').length + rowsOf('category').length > 0)
+  if (rowsOf('customer_spend').length > 0 || hasSpendIn(database, rowsOf('category'))) {
     parties.push(...partiesWithSpend(database))
+  }
   const roles = rowsOf('party_role')
   if (parties.length + roles.length === 0) return
   refreshStanding(database, accountKeysOf(database, { parties, roles }))

@@ -67,3 +67,11 @@ export function partiesWithSpend(database: ReadDatabase): Id[] {
   )
   return rows.flatMap(({ party_id }) => (party_id ? [blobToId(party_id)] : []))
 }
+
+/** Whether spend was ever recorded in one of these categories, deleted figures included. */
+export function hasSpendIn(database: ReadDatabase, categories: readonly Id[]): boolean {
+  if (categories.length === 0) return false
+  const rows = database.all(tables.selectFrom('customer_spend').select('category_id').distinct())
+  const recorded = new Set(rows.flatMap((row) => (row.category_id ? [blobToId(row.category_id)] : [])))
+  return categories.some((category) => recorded.has(category))
+}
