@@ -1,4 +1,4 @@
-import { Autocomplete, NumberInput, SegmentedControl, Textarea } from '@mantine/core'
+import { Autocomplete, NumberInput, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JudgementFields, JudgementRow, PurchaseFactor } from '#shared/contract/factor.ts'
@@ -9,7 +9,7 @@ import { Dialog } from '../../../components/Dialog.tsx'
 import { DialogActs } from '../../../components/DialogActs.tsx'
 import { useFactorTexts } from '../../../components/factor/use-factor-texts.ts'
 import { useFormat } from '../../../components/format.tsx'
-import { Notice } from '../../../components/Notice.tsx'
+import { JudgedWeights } from '../../../components/JudgedWeights.tsx'
 import { AnswerFields } from './AnswerFields.tsx'
 import styles from './Factors.module.css'
 import { finishDraft, startDraft } from './judgement-draft.ts'
@@ -121,40 +121,28 @@ export function JudgementDialog({
         <section className={styles.result} aria-label={t('dialog.result')}>
           <h3>{t('dialog.result')}</h3>
           {result?.weights ? (
-            <>
-              <ul className={styles.weights}>
-                {factors.map((factor, place) => (
-                  <li key={factor.id}>
-                    <span>{nameOf(factor)}</span>
-                    <b className="ms-number">{percentOf(result.weights?.[place] ?? null)}</b>
-                    <span className={styles.weightTrack} aria-hidden>
-                      <span style={{ width: `${(result.weights?.[place] ?? 0) * 100}%` }} />
-                    </span>
-                  </li>
-                ))}
-              </ul>
-              {draft.method === 'pairs' && result.consistencyRatio !== null && (
-                <div aria-live="polite">
-                  <Notice
-                    tone={result.isConsistent ? 'accent' : 'amber'}
-                    title={t('dialog.ratio', { ratio: format.decimal(result.consistencyRatio, 3) })}
-                  >
-                    {t(result.isConsistent ? 'dialog.consistent' : 'dialog.inconsistent')}
-                  </Notice>
-                </div>
-              )}
-              {!result.isConsistent && (
-                <Textarea
-                  label={t('dialog.reason')}
-                  value={reason}
-                  maxLength={400}
-                  autosize
-                  minRows={2}
-                  required
-                  onChange={(event) => setReason(event.currentTarget.value)}
-                />
-              )}
-            </>
+            <JudgedWeights
+              weights={factors.map((factor, place) => ({
+                key: factor.id,
+                name: nameOf(factor),
+                text: percentOf(result.weights?.[place] ?? null),
+                percent: 100 * (result.weights?.[place] ?? 0),
+              }))}
+              verdict={
+                draft.method === 'pairs' && result.consistencyRatio !== null
+                  ? {
+                      tone: result.isConsistent ? 'accent' : 'amber',
+                      title: t('dialog.ratio', { ratio: format.decimal(result.consistencyRatio, 3) }),
+                      text: t(result.isConsistent ? 'dialog.consistent' : 'dialog.inconsistent'),
+                    }
+                  : undefined
+              }
+              reason={
+                result.isConsistent
+                  ? undefined
+                  : { label: t('dialog.reason'), value: reason, maxLength: 400, onChange: setReason }
+              }
+            />
           ) : (
             <p className="ms-dimmed">{t('dialog.incomplete')}</p>
           )}

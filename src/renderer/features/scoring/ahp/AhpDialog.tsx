@@ -1,11 +1,11 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../../api/use-call.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { DialogActs } from '../../../components/DialogActs.tsx'
 import { useFormat } from '../../../components/format.tsx'
-import { Notice } from '../../../components/Notice.tsx'
+import { JudgedWeights } from '../../../components/JudgedWeights.tsx'
 import { useCriteria } from '../../../components/use-criteria.ts'
 import type { ModelDraftEdits } from '../use-model-draft.ts'
 import styles from './Ahp.module.css'
@@ -88,45 +88,28 @@ export function AhpDialog({ edits, onClose }: AhpDialogProps) {
           </h3>
           <div className="ms-dimmed">{t('ahp.done', { done, count: pairs.length })}</div>
           {result ? (
-            <>
-              <ul className={styles.weights}>
-                {keys.map((key, index) => {
-                  const weight = result.weights[index] ?? 0
-                  return (
-                    <li key={key} className={styles.weight}>
-                      <span>{names[index]}</span>
-                      <b>{format.decimal(weight, 1)}</b>
-                      <span className={styles.track} aria-hidden>
-                        <span className={styles.bar} style={{ width: `${weight}%` }} />
-                      </span>
-                    </li>
-                  )
-                })}
-              </ul>
-              <div aria-live="polite">
-                {result.consistencyRatio === null ? (
-                  <Notice tone="plain">{t('ahp.noRatio')}</Notice>
-                ) : (
-                  <Notice
-                    tone={result.isConsistent ? 'accent' : 'amber'}
-                    title={t('ahp.ratio', { ratio: result.consistencyRatio.toFixed(3) })}
-                  >
-                    {t(result.isConsistent ? 'ahp.consistent' : 'ahp.inconsistent')}
-                  </Notice>
-                )}
-              </div>
-              {!result.isConsistent && (
-                <Textarea
-                  label={t('ahp.reason')}
-                  value={reason}
-                  maxLength={1000}
-                  onChange={(event) => setReason(event.currentTarget.value)}
-                  autosize
-                  minRows={2}
-                  required
-                />
-              )}
-            </>
+            <JudgedWeights
+              weights={keys.map((key, index) => ({
+                key,
+                name: names[index] ?? '',
+                text: format.decimal(result.weights[index] ?? 0, 1),
+                percent: result.weights[index] ?? 0,
+              }))}
+              verdict={
+                result.consistencyRatio === null
+                  ? { tone: 'plain', text: t('ahp.noRatio') }
+                  : {
+                      tone: result.isConsistent ? 'accent' : 'amber',
+                      title: t('ahp.ratio', { ratio: result.consistencyRatio.toFixed(3) }),
+                      text: t(result.isConsistent ? 'ahp.consistent' : 'ahp.inconsistent'),
+                    }
+              }
+              reason={
+                result.isConsistent
+                  ? undefined
+                  : { label: t('ahp.reason'), value: reason, maxLength: 1000, onChange: setReason }
+              }
+            />
           ) : (
             <p className={styles.intro}>{t('ahp.incomplete')}</p>
           )}
