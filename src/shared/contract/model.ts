@@ -89,6 +89,17 @@ export type ModelReference = z.input<typeof modelReference>
 
 const sum = z.strictObject({ count: z.int(), netSales: amount })
 
+/** Equal bins that scores are counted in, 0 to 100; the last one holds 100 too. */
+export const SCORE_BINS = 20
+
+export const scoreBin = z.strictObject({
+  before: z.int(),
+  after: z.int(),
+  /** Those of `after` that are in another class than before. */
+  moved: z.int(),
+})
+export type ScoreBin = z.infer<typeof scoreBin>
+
 export const classMove = z.strictObject({
   id,
   number: z.string(),
@@ -116,9 +127,11 @@ export const modelComparison = z.strictObject({
   matrix: z.array(z.strictObject({ from: valueClass, to: valueClass, count: z.int() })),
   /** Largest net sales first, at most `limit`. */
   moves: z.array(classMove),
-  /** Mean of the accounts that have a score; null where none has. */
+  /** Mean of the accounts that traded and have a score; null where none has. */
   meanScoreBefore: z.number().nullable(),
   meanScoreAfter: z.number().nullable(),
+  /** Accounts that traded and have a score, by their score; a prospect's score is of another kind. */
+  scoreBins: z.array(scoreBin).length(SCORE_BINS),
 })
 export type ModelComparison = z.infer<typeof modelComparison>
 

@@ -76,6 +76,10 @@ describe('a preview', () => {
             const sum = shown.classes.reduce((total, entry) => total + entry[side].count, 0)
             expect(sum).toBe(shown.accountCount)
           }
+          const scored = (side: 'before' | 'after' | 'moved') =>
+            shown.scoreBins.reduce((total, bin) => total + bin[side], 0)
+          expect(scored('moved')).toBe(shown.moves.filter(({ scoreAfter }) => scoreAfter !== null).length)
+          expect([scored('before'), scored('after')]).toEqual([30, 30])
           for (const { valueClass, after: sum } of shown.classes) {
             const holders = [...after.values()].filter((held) => held === valueClass)
             expect(sum.count).toBe(holders.length)

@@ -1,7 +1,7 @@
 import { MainstayError } from '#shared/contract/call-result.ts'
-import type { FigureChange, ModelComparison } from '#shared/contract/model.ts'
+import { type FigureChange, type ModelComparison, SCORE_BINS, type ScoreBin } from '#shared/contract/model.ts'
 import type { ModelDraft } from '#shared/domain/scoring-model.ts'
-import type { ValueClass } from '#shared/domain/value-class.ts'
+import { VALUE_CLASSES, type ValueClass } from '#shared/domain/value-class.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { ALL_CLASSES, type ClassedPortfolio } from '../../scoring/what-if.ts'
 import { readOverriddenClasses } from '../standing/class-overrides.ts'
@@ -75,6 +75,7 @@ function createTally() {
     after: Array.from({ length: size }, () => ({ count: 0, netSales: 0 })),
   }
   const means = { before: createMean(), after: createMean() }
+  const scoreBins = Array.from({ length: SCORE_BINS }, (): ScoreBin => ({ before: 0, after: 0, moved: 0 }))
   const moves: Placed[] = []
   return {
     add(account: Placed): void {
@@ -82,9 +83,16 @@ function createTally() {
       cells[from * size + to] = (cells[from * size + to] ?? 0) + 1
       note(sums.before[from], netSales)
       note(sums.after[to], netSales)
-      means.before.add(account.scoreBefore)
-      means.after.add(account.scoreAfter)
       if (from !== to) moves.push(account)
+      if (from < VALUE_CLASSES.length) {
+        means.before.add(account.scoreBefore)
+        countIn(scoreBins, account.scoreBefore, 'before')
+      }
+      if (to < VALUE_CLASSES.length) {
+        means.after.add(account.scoreAfter)
+        countIn(scoreBins, account.scoreAfter, 'after')
+        if (from !== to) countIn(scoreBins, account.scoreAfter, 'moved')
+      }
     },
 
     finish(database: ReadDatabase, { asOf, accountKeys }: WhatIfPortfolio, limit: number): ModelComparison {
@@ -125,6 +133,7 @@ function createTally() {
         })),
         meanScoreBefore: means.before.value(),
         meanScoreAfter: means.after.value(),
+        scoreBins,
       }
     },
   }
@@ -134,6 +143,11 @@ function note(sum: { count: number; netSales: number } | undefined, netSales: nu
   if (!sum) return
   sum.count += 1
   sum.netSales += netSales
+}
+
+function countIn(bins: readonly ScoreBin[], score: number, as: keyof ScoreBin): void {
+  const bin = bins[Math.min(SCORE_BINS - 1, Math.floor((score / 100) * SCORE_BINS))]
+  if (bin) bin[as] += 1
 }
 
 function createMean() {

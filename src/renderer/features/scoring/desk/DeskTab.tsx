@@ -118,7 +118,7 @@ export function DeskTab({ present, edits, criteria }: DeskTabProps) {
       {preview.error ? (
         <ErrorNotice failure={preview.error} />
       ) : preview.data ? (
-        <MovesPanel comparison={preview.data} model={model} version={present.version} isChanged={isChanged} />
+        <MovesPanel comparison={preview.data} model={model} present={present} isChanged={isChanged} />
       ) : (
         <LoadingLine />
       )}

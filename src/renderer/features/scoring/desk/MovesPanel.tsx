@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ModelComparison } from '#shared/contract/model.ts'
-import type { ModelDraft } from '#shared/domain/scoring-model.ts'
+import type { ModelDraft, ScoringModel } from '#shared/domain/scoring-model.ts'
 import { VALUE_CLASSES } from '#shared/domain/value-class.ts'
 import { AccountLink } from '../../../components/account/AccountLink.tsx'
 import { ClassStep } from '../../../components/account/ClassStep.tsx'
@@ -9,6 +9,7 @@ import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { Tag } from '../../../components/Tag.tsx'
 import styles from './Desk.module.css'
+import { ScoreDistribution } from './ScoreDistribution.tsx'
 import { ScoreTrack } from './ScoreTrack.tsx'
 import { type Move, watchState } from './watch-state.ts'
 
@@ -16,12 +17,12 @@ export interface MovesPanelProps {
   comparison: ModelComparison
   model: ModelDraft
   /** The version it is measured against. */
-  version: number
+  present: ScoringModel
   isChanged: boolean
 }
 
 /** Who would change class, at once or on watch, and what the classes would look like. */
-export function MovesPanel({ comparison, model, version, isChanged }: MovesPanelProps) {
+export function MovesPanel({ comparison, model, present, isChanged }: MovesPanelProps) {
   const { t } = useTranslation('scoring')
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()
@@ -90,7 +91,11 @@ export function MovesPanel({ comparison, model, version, isChanged }: MovesPanel
           {title}
         </h2>
         <div className="ms-dimmed">
-          {t('desk.against', { version, day: format.day(comparison.asOf), count: accountCount })}
+          {t('desk.against', {
+            version: present.version,
+            day: format.day(comparison.asOf),
+            count: accountCount,
+          })}
         </div>
       </header>
       <dl className={styles.classes}>
@@ -119,14 +124,13 @@ export function MovesPanel({ comparison, model, version, isChanged }: MovesPanel
             )
           })}
       </dl>
-      {group('up', up, upCount)}
-      {group('down', down, downCount)}
-      <p className={styles.mean}>
-        {t('desk.mean', {
-          before: format.decimal(comparison.meanScoreBefore, 1),
-          after: format.decimal(comparison.meanScoreAfter, 1),
-        })}
-      </p>
+      {movedCount > 0 && (
+        <div className={styles.groups}>
+          {group('up', up, upCount)}
+          {group('down', down, downCount)}
+        </div>
+      )}
+      <ScoreDistribution comparison={comparison} model={model} present={present} isChanged={isChanged} />
     </section>
   )
 }
