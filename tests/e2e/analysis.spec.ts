@@ -19,7 +19,7 @@ test('a rate changed in place moves the whale curve, and the toast takes it back
   const watched = await openPage(page, host)
   const before = await contribution()
   await goTo(page, '#/analysis')
-  await expect(page.getByRole('heading', { level: 2, name: /个客户做出 \d+% 的贡献/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: /家客户做出 \d+% 的贡献/ })).toBeVisible()
   const headline = await page.getByRole('heading', { level: 2 }).first().textContent()
 
   const rate = page.getByLabel('“技术支持”的单价')

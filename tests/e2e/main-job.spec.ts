@@ -68,7 +68,7 @@ test('half a million real rows in, the key accounts out with their reasons, and 
     await wizard.next.click()
     await expect(frame.title).toHaveText('工作台')
     await expect(frame.content.getByRole('heading', { level: 2 }).first()).toHaveText(
-      /^\d+ 个客户撑起一半销售额/,
+      /^\d+ 家客户撑起一半销售额/,
     )
     await expect(frame.content).toContainText('前 20% 的客户实占')
   })

@@ -6,7 +6,7 @@ import { frameOf } from '../support/page-models/frame.ts'
 import { expectQuiet, goTo, openPage } from '../support/page-models/open-page.ts'
 import { paletteOf } from '../support/page-models/palette.ts'
 
-const SENTENCE = /个客户撑起一半销售额/
+const SENTENCE = /家客户撑起一半销售额/
 
 let host: Loopback
 
