@@ -10,8 +10,13 @@ import styles from './Scoring.module.css'
 
 export type ClassCounts = NonNullable<OutputOf<'portfolio.overview'>>['classes']
 
+export interface ClassesPanelProps {
+  rules: readonly ClassRule[]
+  classes: ClassCounts
+}
+
 /** The classes in their order of decision, with how many accounts each holds. */
-export function ClassesPanel({ rules, classes }: { rules: readonly ClassRule[]; classes: ClassCounts }) {
+export function ClassesPanel({ rules, classes }: ClassesPanelProps) {
   const { t } = useTranslation('scoring')
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconPencil, IconScale, IconWand } from '@tabler/icons-react'
+import { IconScale, IconWand } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
 import { useCall } from '../../api/use-call.ts'
-import { useCommand } from '../../api/use-command.ts'
 import type { ActionGroup } from '../../components/actions/action.ts'
 import { useActions } from '../../components/actions/use-actions.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
@@ -14,24 +13,19 @@ import { LoadingLine } from '../../components/LoadingLine.tsx'
 import { Page } from '../../components/page/Page.tsx'
 import { useUndoToast } from '../../components/page/use-undo.tsx'
 import { AhpDialog } from './ahp/AhpDialog.tsx'
-import { ClassesPanel } from './ClassesPanel.tsx'
-import { CriteriaPanel } from './CriteriaPanel.tsx'
+import { CriteriaTab } from './CriteriaTab.tsx'
 import { classRules } from './class-rules.ts'
 import { DeskFooter } from './desk/DeskFooter.tsx'
 import { DeskTab } from './desk/DeskTab.tsx'
 import { ScenarioMenu } from './desk/ScenarioMenu.tsx'
 import { ExportScores } from './ExportScores.tsx'
-import { CriteriaEditor } from './edit/CriteriaEditor.tsx'
-import { EditHeadline } from './edit/EditHeadline.tsx'
-import { RULE_PROBLEMS } from './edit/ProblemNotices.tsx'
-import { RulesEditor } from './edit/RulesEditor.tsx'
+import { ModelEditor } from './edit/ModelEditor.tsx'
 import { ExpertsTab } from './experts/ExpertsTab.tsx'
-import { InactivePanel } from './InactivePanel.tsx'
-import { ModelFacts } from './ModelFacts.tsx'
-import { isSameModel } from './model-differences.ts'
+import { ModelHeadline } from './ModelHeadline.tsx'
+import { ModelTools } from './ModelTools.tsx'
+import { ProposalFooter } from './ProposalFooter.tsx'
 import { ProposalTab } from './ProposalTab.tsx'
 import { RulesTab } from './RulesTab.tsx'
-import styles from './Scoring.module.css'
 import { useModelDraft } from './use-model-draft.ts'
 import { VersionDrawer } from './versions/VersionDrawer.tsx'
 import { VersionsTab } from './versions/VersionsTab.tsx'
@@ -62,14 +56,7 @@ export function ModelPage({ model, current }: ModelPageProps) {
   const [isEditing, setEditing] = useState(false)
   const [isComparing, setComparing] = useState(false)
   const [lookedAt, setLookedAt] = useState<number | null>(null)
-  const validation = useCall('model.validate', { model: edits.model }, { keepPrevious: true })
-  const problems = validation.data?.problems ?? []
-  const isEditor = isEditing && (tab === 'criteria' || tab === 'rules')
-  const moved = useCall(
-    'model.preview',
-    { model: edits.model, changes: [...edits.changes], limit: 0 },
-    { enabled: isEditor && edits.isChanged, keepPrevious: true },
-  )
+  const part = tab === 'criteria' || tab === 'rules' ? tab : null
 
   const select = useCallback(
     (next: Tab) =>
@@ -80,13 +67,6 @@ export function ModelPage({ model, current }: ModelPageProps) {
     setEditing(true)
     select('criteria')
   }
-  const adopt = useCommand('model.adopt', {
-    onSuccess: ({ version }) => {
-      select('criteria')
-      undoToast(t('proposal.adopted', { version }))
-    },
-  })
-
   const canPropose = !(workspace?.isReadOnly ?? false)
   const actions = useMemo<ActionGroup>(
     () => ({
@@ -106,8 +86,6 @@ export function ModelPage({ model, current }: ModelPageProps) {
   const { criteria } = current
   const rules = useMemo(() => classRules(model, current), [model, current])
   const classes = overview.data?.classes ?? []
-  const isNew = tab === 'proposal' && proposal.data !== undefined && !isSameModel(model, proposal.data)
-  const inactive = criteria.filter(({ isActive }) => !isActive).length
 
   return (
     <Page
@@ -130,18 +108,8 @@ export function ModelPage({ model, current }: ModelPageProps) {
               </Button>
             )}
           </>
-        ) : canPropose && (tab === 'criteria' || tab === 'rules') ? (
-          <>
-            <Button
-              leftSection={isEditing ? undefined : <IconPencil size={16} stroke={1.6} />}
-              onClick={() => setEditing(!isEditing)}
-            >
-              {tModel(isEditing ? 'read' : 'edit')}
-            </Button>
-            <Button leftSection={<IconWand size={16} stroke={1.6} />} onClick={() => select('proposal')}>
-              {t('propose')}
-            </Button>
-          </>
+        ) : canPropose && part ? (
+          <ModelTools isEditing={isEditing} onEdit={setEditing} onPropose={() => select('proposal')} />
         ) : undefined
       }
       status={
@@ -167,62 +135,27 @@ export function ModelPage({ model, current }: ModelPageProps) {
             onApplied={(version) => undoToast(t('desk.applied', { version }))}
           />
         ) : tab === 'proposal' && proposal.data ? (
-          <>
-            <span className={styles.footnote}>{isNew && t('proposal.frozen')}</span>
-            <Button size="sm" onClick={() => select('criteria')}>
-              {t('proposal.keep', { version: model.version })}
-            </Button>
-            <Button
-              size="sm"
-              variant="filled"
-              disabled={!isNew || adopt.isPending}
-              onClick={() => adopt.mutate({})}
-            >
-              {isNew ? t('proposal.adopt', { version: proposal.data.version }) : t('proposal.nothing')}
-            </Button>
-          </>
+          <ProposalFooter present={model} proposed={proposal.data} onDone={() => select('criteria')} />
         ) : undefined
       }
     >
-      {isEditor ? (
-        <EditHeadline
+      {part && isEditing ? (
+        <ModelEditor
+          part={part}
+          edits={edits}
           version={model.version + 1}
-          movedCount={edits.isChanged ? moved.data?.movedCount : undefined}
-          elsewhere={
-            problems.filter(({ code }) => RULE_PROBLEMS.includes(code) === (tab === 'criteria')).length
-          }
-          other={tab === 'criteria' ? 'rules' : 'criteria'}
           onGo={select}
+          onCompare={() => setComparing(true)}
         />
       ) : (
-        HEADED.includes(tab) && (
-          <div className={styles.headline}>
-            <h2 className={styles.sentence}>
-              {inactive > 0
-                ? t('headline.some', { version: model.version, count: model.criteria.length, inactive })
-                : t('headline.all', { version: model.version, count: model.criteria.length })}
-            </h2>
-            <div className="ms-dimmed">{t('headline.note')}</div>
-          </div>
-        )
+        <>
+          {HEADED.includes(tab) && <ModelHeadline model={model} criteria={criteria} />}
+          {tab === 'criteria' && (
+            <CriteriaTab model={model} current={current} rules={rules} classes={classes} />
+          )}
+          {tab === 'rules' && <RulesTab model={model} rules={rules} classes={classes} />}
+        </>
       )}
-      {isEditor && tab === 'criteria' && (
-        <CriteriaEditor edits={edits} problems={problems} onCompare={() => setComparing(true)} />
-      )}
-      {isEditor && tab === 'rules' && <RulesEditor edits={edits} problems={problems} />}
-      {!isEditor && tab === 'criteria' && (
-        <div className={styles.board}>
-          <div className={styles.column}>
-            <CriteriaPanel model={model} criteria={criteria} />
-            <InactivePanel criteria={criteria} />
-          </div>
-          <div className={styles.column}>
-            <ClassesPanel rules={rules} classes={classes} />
-            <ModelFacts model={model} current={current} />
-          </div>
-        </div>
-      )}
-      {!isEditor && tab === 'rules' && <RulesTab model={model} rules={rules} classes={classes} />}
       {tab === 'desk' && <DeskTab present={model} edits={edits} criteria={criteria} />}
       {tab === 'versions' && (
         <VersionsTab present={model} edits={edits} onLook={setLookedAt} onEdit={startEditing} />

@@ -5,14 +5,12 @@ import { FigureLink } from '../../components/FigureLink.tsx'
 import { useFormat } from '../../components/format.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Tag } from '../../components/Tag.tsx'
-import type { ClassCounts } from './ClassesPanel.tsx'
+import type { ClassesPanelProps } from './ClassesPanel.tsx'
 import type { ClassRule } from './class-rules.ts'
 import styles from './Scoring.module.css'
 
-export interface RulesTabProps {
+export interface RulesTabProps extends ClassesPanelProps {
   model: ScoringModel
-  rules: readonly ClassRule[]
-  classes: ClassCounts
 }
 
 /** The ordered rules in words: the first that matches decides. */
