@@ -1,19 +1,14 @@
 import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportReceipt } from '#shared/contract/import.ts'
-import { saveDownload } from '../../api/client.ts'
-import { useErrorText } from '../../api/use-error-text.ts'
 import { useFormat } from '../../components/format.tsx'
-import { KpiStrip } from '../../components/KpiStrip.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { Panel } from '../../components/Panel.tsx'
-import { SimpleTable } from '../../components/SimpleTable.tsx'
-import { showToast } from '../../components/toast.ts'
-import { recordFacts } from './check-facts.ts'
 import { reviseSession } from './import-session.ts'
 import styles from './Receipt.module.css'
+import { ReceiptCameIn } from './ReceiptCameIn.tsx'
+import { ReceiptSales } from './ReceiptSales.tsx'
+import { ReceiptStayedOut } from './ReceiptStayedOut.tsx'
 import { netSalesOf, newLines, receiptOutcome } from './receipt-facts.ts'
 import { useImportUndo, useIsWithdrawn } from './use-import-undo.ts'
 
@@ -21,9 +16,8 @@ import { useImportUndo, useIsWithdrawn } from './use-import-undo.ts'
 export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileName: string }) {
   const { t } = useTranslation('import')
   const format = useFormat()
-  const errorText = useErrorText()
   const { redoImport, isBusy } = useImportUndo()
-  const { batchId, kind, rejectedFile } = receipt
+  const { batchId, kind } = receipt
   const isWithdrawn = useIsWithdrawn(batchId)
 
   useEffect(() => {
@@ -31,7 +25,6 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
   }, [])
 
   const outcome = receiptOutcome(receipt)
-  const currencies = receipt.currencies.length > 1 ? receipt.currencies : []
   const values = {
     count: newLines(receipt),
     rows: format.number(newLines(receipt)),
@@ -42,36 +35,6 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
     updated: format.number(receipt.updated),
     accepted: format.number(receipt.accepted),
     rejected: format.number(receipt.rejected),
-  }
-  const orderRows = [
-    { key: 'lines', cells: [t('receipt.lines'), format.number(newLines(receipt))] },
-    { key: 'orders', cells: [t('facts.orders'), format.number(receipt.orders)] },
-    { key: 'accounts', cells: [t('facts.newAccounts'), format.number(receipt.newAccounts)] },
-    ...(receipt.updatedAccounts > 0
-      ? [{ key: 'updated', cells: [t('facts.updatedAccounts'), format.number(receipt.updatedAccounts)] }]
-      : []),
-    { key: 'products', cells: [t('facts.newProducts'), format.number(receipt.newProducts)] },
-  ]
-  const facts = kind === 'order-lines' ? null : recordFacts(kind, receipt)
-  const recordRows = facts
-    ? [
-        { key: 'created', cells: [t('facts.created'), values.created] },
-        ...(facts.hasUpdates ? [{ key: 'updated', cells: [t('facts.updated'), values.updated] }] : []),
-        ...(facts.makesProspects
-          ? [{ key: 'accounts', cells: [t('facts.newProspects'), values.accounts] }]
-          : []),
-        ...(facts.hasCredits
-          ? [{ key: 'credits', cells: [t('facts.credits'), format.money(receipt.returns)] }]
-          : []),
-        ...(facts.hasSum ? [{ key: 'sum', cells: [t('facts.sum'), values.net] }] : []),
-      ]
-    : []
-  const download = () => {
-    if (!rejectedFile) return
-    saveDownload(rejectedFile).catch((failure: unknown) => {
-      const { what, remedy } = errorText(failure)
-      showToast({ title: what, message: remedy, isFailure: true })
-    })
   }
 
   return (
@@ -106,93 +69,10 @@ export function Receipt({ receipt, fileName }: { receipt: ImportReceipt; fileNam
           {t('receipt.withdrawnNote')}
         </Notice>
       )}
-      {kind === 'order-lines' && receipt.accepted > 0 && (
-        <KpiStrip
-          kpis={[
-            {
-              key: 'net',
-              label: t('facts.net'),
-              value: format.money(netSalesOf(receipt)),
-              hint: format.moneyFull(netSalesOf(receipt)),
-            },
-            {
-              key: 'gross',
-              label: t('facts.gross'),
-              value: format.money(receipt.grossSales),
-              hint: format.moneyFull(receipt.grossSales),
-            },
-            {
-              key: 'returns',
-              label: t('facts.returnsApart'),
-              value: format.money(receipt.returns),
-              note: t('facts.returnRows', {
-                count: receipt.returnLines,
-                rows: format.number(receipt.returnLines),
-              }),
-              hint: format.moneyFull(receipt.returns),
-            },
-            { key: 'orders', label: t('facts.orders'), value: format.number(receipt.orders) },
-          ]}
-        />
-      )}
+      {kind === 'order-lines' && receipt.accepted > 0 && <ReceiptSales receipt={receipt} />}
       <div className={styles.panels}>
-        <Panel padding="none" title={t('receipt.cameIn', values)}>
-          <SimpleTable
-            label={t('receipt.cameIn', values)}
-            columns={[
-              { key: 'what', label: t('receipt.what') },
-              { key: 'count', label: t('receipt.number'), align: 'end' },
-            ]}
-            rows={[
-              ...(kind === 'order-lines' ? orderRows : recordRows),
-              ...currencies.map(({ currency, rowCount }) => ({
-                key: currency,
-                cells: [t('receipt.inCurrency', { currency }), format.number(rowCount)],
-              })),
-            ]}
-          />
-        </Panel>
-        <Panel padding="none" title={t('receipt.stayedOut', { ...values, count: receipt.rejected })}>
-          <SimpleTable
-            label={t('receipt.stayedOutLabel')}
-            columns={[
-              { key: 'what', label: t('receipt.what') },
-              { key: 'count', label: t('receipt.number'), align: 'end' },
-            ]}
-            rows={[
-              ...receipt.problems.map((problem) => ({
-                key: `${problem.code}-${problem.column}`,
-                cells: [
-                  t('receipt.problem', {
-                    column: problem.column,
-                    reason: t(`problem.${problem.code}.reason`),
-                  }),
-                  format.number(problem.rowCount),
-                ],
-              })),
-              ...(receipt.unchanged > 0
-                ? [
-                    {
-                      key: 'unchanged',
-                      cells: [t('facts.unchanged'), format.number(receipt.unchanged)],
-                    },
-                  ]
-                : []),
-            ]}
-          />
-          <div className={styles.rejected}>
-            {rejectedFile ? (
-              <>
-                <Button leftSection={<IconDownload size={16} stroke={1.6} />} onClick={download}>
-                  {t('receipt.download', { count: receipt.rejected, rows: values.rejected })}
-                </Button>
-                <span className="ms-dimmed">{t('receipt.repair')}</span>
-              </>
-            ) : (
-              <span className="ms-dimmed">{t('receipt.nothingRejected')}</span>
-            )}
-          </div>
-        </Panel>
+        <ReceiptCameIn receipt={receipt} />
+        <ReceiptStayedOut receipt={receipt} />
       </div>
     </div>
   )

@@ -3,21 +3,19 @@ import { IconArrowRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
-import type { ModelReference } from '#shared/contract/model.ts'
 import { useCall } from '../../../api/use-call.ts'
-import { AccountLink } from '../../../components/account/AccountLink.tsx'
-import { ClassStep } from '../../../components/account/ClassStep.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { Panel } from '../../../components/Panel.tsx'
-import { ScrollRegion } from '../../../components/ScrollRegion.tsx'
-import { SimpleTable } from '../../../components/SimpleTable.tsx'
 import type { ModelDraftEdits } from '../use-model-draft.ts'
+import { DifferencesTable } from './DifferencesTable.tsx'
+import { MovesTable } from './MovesTable.tsx'
+import { parameterDifferences } from './parameter-differences.ts'
+import { useModelChoices, versionValue } from './use-model-choices.ts'
 import { useModelParameters } from './use-model-parameters.ts'
 import styles from './Versions.module.css'
 
-const DRAFT = 'draft'
 const MOST_MOVES = 200
 
 export interface ComparePanelProps {
@@ -25,48 +23,16 @@ export interface ComparePanelProps {
   edits: ModelDraftEdits
 }
 
-interface Choice {
-  value: string
-  label: string
-  reference: ModelReference
-}
-
 /** Two models side by side: versions, kept scenarios or the draft; what differs and who would move. */
 export function ComparePanel({ versions, edits }: ComparePanelProps) {
   const { t } = useTranslation('model')
-  const { t: tScoring } = useTranslation('scoring')
   const format = useFormat()
   const parametersOf = useModelParameters()
-  const { data: scenarios = [] } = useCall('model.listScenarios', {})
   const [chosen, setChosen] = useState<{ before?: string; after?: string }>({})
 
-  const choices: Choice[] = [
-    ...(edits.isChanged
-      ? [
-          {
-            value: DRAFT,
-            label: t('versions.draft'),
-            reference: { kind: 'draft' as const, model: edits.model, changes: [...edits.changes] },
-          },
-        ]
-      : []),
-    ...versions
-      .filter(({ isReadable }) => isReadable)
-      .map(({ version, name, isInForce }) => ({
-        value: `version ${version}`,
-        label: isInForce ? `v${version} ${name} · ${t('versions.inForce')}` : `v${version} ${name}`,
-        reference: { kind: 'version' as const, version },
-      })),
-    ...scenarios
-      .filter(({ content }) => content !== null)
-      .map(({ id, name }) => ({
-        value: `scenario ${id}`,
-        label: t('versions.scenario', { name }),
-        reference: { kind: 'scenario' as const, id },
-      })),
-  ]
+  const choices = useModelChoices(versions, edits)
   const inForce = versions.find(({ isInForce }) => isInForce)
-  const inForceValue = inForce ? `version ${inForce.version}` : undefined
+  const inForceValue = inForce ? versionValue(inForce.version) : undefined
   const find = (value: string | undefined) => choices.find((choice) => choice.value === value)
   const others = choices.filter(({ value }) => value !== inForceValue)
   const [first] = choices
@@ -85,7 +51,9 @@ export function ComparePanel({ versions, edits }: ComparePanelProps) {
   )
   if (!before || !after) return null
   const { data } = comparison
-  const differing = data ? differences(parametersOf(data.beforeModel), parametersOf(data.afterModel)) : []
+  const differing = data
+    ? parameterDifferences(parametersOf(data.beforeModel), parametersOf(data.afterModel))
+    : []
 
   const select = (side: 'before' | 'after', value: string) => (
     <Select
@@ -131,86 +99,11 @@ export function ComparePanel({ versions, edits }: ComparePanelProps) {
       ) : (
         <>
           {differing.length > 0 && (
-            <ScrollRegion className={styles.scroll} label={t('versions.differ', { count: differing.length })}>
-              <SimpleTable
-                label={t('versions.differ', { count: differing.length })}
-                columns={[
-                  { key: 'parameter', label: t('versions.parameter'), width: '30%' },
-                  { key: 'before', label: before.label, width: '35%' },
-                  { key: 'after', label: after.label, width: '35%' },
-                ]}
-                rows={differing.map(({ key, label, was, is }) => ({
-                  key,
-                  cells: [
-                    label,
-                    <span key="before" className={`ms-dimmed ${styles.wrap}`}>
-                      {was ?? tScoring('proposal.none')}
-                    </span>,
-                    <b key="after" className={styles.wrap}>
-                      {is ?? tScoring('proposal.none')}
-                    </b>,
-                  ],
-                }))}
-              />
-            </ScrollRegion>
+            <DifferencesTable differences={differing} before={before.label} after={after.label} />
           )}
-          {data.moves.length > 0 && (
-            <div className={styles.movesTable}>
-              <SimpleTable
-                label={t('versions.moved', {
-                  count: data.movedCount,
-                  up: data.upCount,
-                  down: data.downCount,
-                })}
-                columns={[
-                  { key: 'account', label: t('versions.account'), width: '30%' },
-                  { key: 'classes', label: t('versions.classes') },
-                  { key: 'scores', label: t('versions.scores'), align: 'end' },
-                  { key: 'sales', label: t('versions.sales'), align: 'end' },
-                ]}
-                rows={data.moves.map((move) => ({
-                  key: move.id,
-                  cells: [
-                    <AccountLink key="account" id={move.id} name={move.name} tab="reasons" />,
-                    <ClassStep key="classes" from={move.from} to={move.to} />,
-                    <span key="scores">
-                      <span className="ms-dimmed">{format.decimal(move.scoreBefore, 1)}</span>{' '}
-                      <b>{format.decimal(move.scoreAfter, 1)}</b>
-                    </span>,
-                    format.money(move.netSales),
-                  ],
-                }))}
-              />
-            </div>
-          )}
-          {data.moves.length < data.movedCount && (
-            <p className={styles.more}>
-              {tScoring('desk.more', { count: data.movedCount - data.moves.length })}
-            </p>
-          )}
+          <MovesTable comparison={data} />
         </>
       )}
     </Panel>
   )
-}
-
-interface Difference {
-  key: string
-  label: string
-  was: string | null
-  is: string | null
-}
-
-/** Parameters that are not the same in both, in the order of the models. */
-function differences(
-  before: readonly { key: string; label: string; value: string }[],
-  after: readonly { key: string; label: string; value: string }[],
-): Difference[] {
-  const was = new Map(before.map((parameter) => [parameter.key, parameter]))
-  const is = new Map(after.map((parameter) => [parameter.key, parameter]))
-  return [...new Map([...was, ...is]).values()].flatMap(({ key, label }) => {
-    const old = was.get(key)?.value ?? null
-    const now = is.get(key)?.value ?? null
-    return old === now ? [] : [{ key, label, was: old, is: now }]
-  })
 }
