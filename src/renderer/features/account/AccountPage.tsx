@@ -1,20 +1,16 @@
-import { Button, Menu } from '@mantine/core'
-import { IconDots, IconTrash } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { criterionKey } from '#shared/domain/scoring-model.ts'
 import { useCall } from '../../api/use-call.ts'
-import { useCommand } from '../../api/use-command.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useFormat } from '../../components/format.tsx'
 import { Keys } from '../../components/Keys.tsx'
 import { LoadingLine } from '../../components/LoadingLine.tsx'
-import { Panel } from '../../components/Panel.tsx'
 import { Page } from '../../components/page/Page.tsx'
-import { useUndoToast } from '../../components/page/use-undo.tsx'
 import styles from './Account.module.css'
 import { AccountHeader } from './AccountHeader.tsx'
+import { AccountMenu } from './AccountMenu.tsx'
 import { CreditDrawer } from './credit/CreditDrawer.tsx'
 import { CreditTab } from './credit/CreditTab.tsx'
 import { readPlace, writePlace } from './credit/credit-place.ts'
@@ -22,9 +18,10 @@ import { FactorsTab } from './factors/FactorsTab.tsx'
 import { OverviewTab } from './overview/OverviewTab.tsx'
 import { PeopleTab } from './people/PeopleTab.tsx'
 import { PersonDrawer } from './people/PersonDrawer.tsx'
+import { useNewPersonFocus } from './people/use-new-person-focus.ts'
 import { usePeopleEdits } from './people/use-people-edits.ts'
 import { CriterionDrawer } from './reasons/CriterionDrawer.tsx'
-import { ReasonsTab } from './reasons/ReasonsTab.tsx'
+import { ExplainedReasons } from './reasons/ExplainedReasons.tsx'
 import { RecordTab } from './record/RecordTab.tsx'
 import { ShareTab } from './share/ShareTab.tsx'
 import { TABS, type Tab } from './tabs.ts'
@@ -32,8 +29,7 @@ import { TradeTab } from './trade/TradeTab.tsx'
 import { useAccountEdit } from './use-account-edit.ts'
 import { useAccountPageActions } from './use-account-page-actions.ts'
 import { type Neighbours, useNeighbours } from './use-neighbours.ts'
-
-const FOCUS_MS = 50
+import { useRemoveAccount } from './use-remove-account.ts'
 
 function Place({ neighbours }: { neighbours: Neighbours }) {
   const { t } = useTranslation('account')
@@ -58,8 +54,6 @@ export function AccountPage() {
   const search = route.useSearch()
   const navigate = useNavigate()
   const tab = TABS.find((one) => one === search.tab) ?? 'overview'
-  const tell = useUndoToast()
-  const addName = useRef<HTMLInputElement>(null)
 
   const account = useCall('account.get', { id: accountId }, { keepPrevious: true })
   const explained = useCall('account.explain', { id: accountId }, { keepPrevious: true })
@@ -71,7 +65,6 @@ export function AccountPage() {
   const shownId = detail?.row.id ?? accountId
   const write = useAccountEdit(shownId)
   const edits = usePeopleEdits(shownId)
-  const { mutate: remove } = useCommand('account.remove')
 
   const go = useCallback(
     (next: Tab, detailKey?: string) =>
@@ -87,19 +80,7 @@ export function AccountPage() {
     [navigate, accountId],
   )
   const name = detail?.row.name ?? ''
-  const removeAccount = useCallback(
-    () =>
-      remove(
-        { ids: [shownId] },
-        {
-          onSuccess: () => {
-            tell(t('toast.removed', { name }))
-            void navigate({ to: '/accounts' })
-          },
-        },
-      ),
-    [remove, shownId, tell, t, name, navigate],
-  )
+  const removeAccount = useRemoveAccount(shownId, name)
   useAccountPageActions({
     name: name || t('title'),
     neighbours,
@@ -108,14 +89,7 @@ export function AccountPage() {
     onRemove: removeAccount,
   })
 
-  const wantsNewPerson = tab === 'people' && search.detail === 'new'
-  const isReady = detail !== undefined
-  useEffect(() => {
-    if (!wantsNewPerson || !isReady) return
-    const timer = setTimeout(() => addName.current?.focus(), FOCUS_MS)
-    return () => clearTimeout(timer)
-  }, [wantsNewPerson, isReady])
-
+  const addName = useNewPersonFocus(tab === 'people' && search.detail === 'new' && detail !== undefined)
   const criterion = criterionKey.safeParse(search.detail)
   const item = explanation?.items.find((one) => criterion.success && one.criterion === criterion.data)
   const place = readPlace(search.detail)
@@ -143,20 +117,7 @@ export function AccountPage() {
         onSelect: () => go(one),
         ...(one === 'people' && detail ? { count: detail.peopleCount } : {}),
       }))}
-      tools={
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="subtle" color="gray" leftSection={<IconDots size={16} stroke={1.6} />}>
-              {t('more')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={removeAccount}>
-              {t('action.remove')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      }
+      tools={<AccountMenu onRemove={removeAccount} />}
       status={neighbours ? <Place neighbours={neighbours} /> : undefined}
       drawer={drawer}
       padding="none"
@@ -172,23 +133,15 @@ export function AccountPage() {
             {tab === 'overview' && (
               <OverviewTab detail={detail} explanation={explanation} failure={explained.error} />
             )}
-            {tab === 'reasons' &&
-              (explained.error?.code === 'no-data' ? (
-                <Panel title={t('class.none')}>
-                  <p className="ms-dimmed">{t('class.noModel')}</p>
-                </Panel>
-              ) : explained.error ? (
-                <ErrorNotice failure={explained.error} />
-              ) : explanation ? (
-                <ReasonsTab
-                  detail={detail}
-                  explanation={explanation}
-                  opened={item?.criterion ?? null}
-                  onOpen={(key) => go('reasons', item?.criterion === key ? undefined : key)}
-                />
-              ) : (
-                <LoadingLine />
-              ))}
+            {tab === 'reasons' && (
+              <ExplainedReasons
+                detail={detail}
+                explanation={explanation}
+                failure={explained.error}
+                opened={item?.criterion ?? null}
+                onOpen={(key) => go('reasons', item?.criterion === key ? undefined : key)}
+              />
+            )}
             {tab === 'trade' && <TradeTab key={shownId} detail={detail} opened={search.detail} />}
             {tab === 'credit' && (
               <CreditTab

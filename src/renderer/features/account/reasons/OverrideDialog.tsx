@@ -1,28 +1,16 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountDetail, AccountExplanation } from '#shared/contract/account.ts'
-import { addMonths } from '#shared/domain/calendar.ts'
 import { OPPORTUNITY_CLASSES, VALUE_CLASSES, type ValueClass } from '#shared/domain/value-class.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { useCommand } from '../../../api/use-command.ts'
-import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { DialogActs } from '../../../components/DialogActs.tsx'
-import { useFormat } from '../../../components/format.tsx'
 import { useUndoToast } from '../../../components/page/use-undo.tsx'
 import { parseDay } from '../../../components/parse-day.ts'
+import { ClassChoice } from './ClassChoice.tsx'
 import styles from './Reasons.module.css'
-
-const OFFERED_MONTHS = 6
-
-interface Values {
-  valueClass: ValueClass | null
-  reason: string
-  author: string
-  expiresOn: string
-}
+import { useOverrideForm } from './use-override-form.ts'
 
 /** A class set by hand: which, why, by whom and until when. */
 export function OverrideDialog({
@@ -36,30 +24,12 @@ export function OverrideDialog({
 }) {
   const { t } = useTranslation('account')
   const { t: tCommon } = useTranslation('common')
-  const format = useFormat()
   const tell = useUndoToast()
-  const group = useId()
   const { data: preferences } = useCall('preferences.get', {})
   const set = useCommand('override.set')
-  const { computedValueClass, override, asOf, items } = explanation
+  const { computedValueClass, items } = explanation
   const classes: readonly ValueClass[] = items.length === 0 ? OPPORTUNITY_CLASSES : VALUE_CLASSES
-  const form = useForm<Values>({
-    initialValues: {
-      valueClass: override?.valueClass ?? null,
-      reason: override?.reason ?? '',
-      author: override?.author ?? '',
-      expiresOn: override?.expiresOn ?? addMonths(asOf, OFFERED_MONTHS),
-    },
-    validate: {
-      valueClass: (value) => (value === null ? t('override.refused.class') : null),
-      reason: (value) => (value.trim() === '' ? t('override.refused.reason') : null),
-      expiresOn: (value) => {
-        const day = parseDay(value)
-        if (day === null) return t('refused.day')
-        return day <= asOf ? t('override.refused.expiry', { day: format.day(asOf) }) : null
-      },
-    },
-  })
+  const form = useOverrideForm(explanation)
 
   const onSubmit = form.onSubmit(({ valueClass, reason, author, expiresOn }) => {
     const until = parseDay(expiresOn)
@@ -91,30 +61,12 @@ export function OverrideDialog({
               : tCommon('notClassified'),
           })}
         </p>
-        <fieldset className={styles.fieldset}>
-          <legend>{t('override.class')}</legend>
-          <div className={styles.choices}>
-            {classes.map((valueClass) => (
-              <label key={valueClass} className={styles.choice}>
-                <input
-                  type="radio"
-                  name={group}
-                  checked={form.values.valueClass === valueClass}
-                  onChange={() => form.setFieldValue('valueClass', valueClass)}
-                />
-                <span aria-hidden>
-                  <ClassLetter valueClass={valueClass} />
-                </span>
-                {tCommon(`valueClass.${valueClass}`)}
-              </label>
-            ))}
-          </div>
-          {form.errors.valueClass && (
-            <p role="alert" className={styles.refused}>
-              {form.errors.valueClass}
-            </p>
-          )}
-        </fieldset>
+        <ClassChoice
+          classes={classes}
+          value={form.values.valueClass}
+          refusal={form.errors.valueClass}
+          onChoose={(valueClass) => form.setFieldValue('valueClass', valueClass)}
+        />
         <Textarea
           label={t('override.reason')}
           placeholder={t('override.reasonHint')}

@@ -57,18 +57,15 @@ function Remarks({ explanation }: { explanation: AccountExplanation }) {
   )
 }
 
-/** Why this class, how firmly, and what would change it: every point down to its rows. */
-export function ReasonsTab({
-  detail,
-  explanation,
-  opened,
-  onOpen,
-}: {
+export interface ReasonsTabProps {
   detail: AccountDetail
   explanation: AccountExplanation
   opened: CriterionKey | null
   onOpen: (criterion: CriterionKey) => void
-}) {
+}
+
+/** Why this class, how firmly, and what would change it: every point down to its rows. */
+export function ReasonsTab({ detail, explanation, opened, onOpen }: ReasonsTabProps) {
   const { t } = useTranslation('account')
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()

@@ -6,21 +6,18 @@ import { useCall } from '../../../api/use-call.ts'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
-import { Notice } from '../../../components/Notice.tsx'
 import { Panel } from '../../../components/Panel.tsx'
+import { MigrationRemarks } from './MigrationRemarks.tsx'
 import { MigrationTable } from './MigrationTable.tsx'
 import styles from './Periods.module.css'
 import { quarterName } from './quarter-name.ts'
 
 const STEPS = [1, 2, 4, LADDER_QUARTERS] as const
-/** Percent of the long-run mix that says the class is never left. */
-const NEARLY_ALL = 99.95
 type Basis = 'calculated' | 'published'
 
 /** How classes move from quarter to quarter, what stays, and where the mix is going. */
 export function MigrationPanel({ className }: { className?: string | undefined }) {
   const { t } = useTranslation('portfolio')
-  const { t: tCommon } = useTranslation('common')
   const format = useFormat()
   const [basis, setBasis] = useState<Basis>('calculated')
   const [to, setTo] = useState<string | null>(null)
@@ -38,8 +35,6 @@ export function MigrationPanel({ className }: { className?: string | undefined }
   const first = data?.quarters[0]
   const last = data?.quarters.at(-1)
   const isCurrent = data?.basis === basis
-  const absorbing = data?.classes.find(({ steadyPercent }) => (steadyPercent ?? 0) > NEARLY_ALL)
-  const small = isCurrent ? data.classes.filter((one) => one.isSmall) : []
   return (
     <Panel
       className={className}
@@ -110,30 +105,7 @@ export function MigrationPanel({ className }: { className?: string | undefined }
       ) : (
         <>
           <MigrationTable movement={data} />
-          {(small.length > 0 || data.noSteadyState || absorbing) && (
-            <div className={styles.remarks}>
-              {small.length > 0 && (
-                <Notice tone="amber" title={t('migration.small', { count: data.smallCount })}>
-                  {small
-                    .map(({ valueClass, started }) =>
-                      t('migration.smallClass', {
-                        class: tCommon(`valueClass.${valueClass}`),
-                        started: format.number(started),
-                      }),
-                    )
-                    .join(t('headline.comma'))}
-                </Notice>
-              )}
-              {absorbing && (
-                <Notice tone="plain">
-                  {t('migration.absorbing', { class: tCommon(`valueClass.${absorbing.valueClass}`) })}
-                </Notice>
-              )}
-              {data.noSteadyState && (
-                <Notice tone="plain">{t(`migration.noSteady.${data.noSteadyState}`)}</Notice>
-              )}
-            </div>
-          )}
+          <MigrationRemarks movement={data} />
         </>
       )}
     </Panel>
