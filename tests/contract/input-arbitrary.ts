@@ -69,6 +69,9 @@ function textFor(schema: Schema, name: string, known: KnownValues): fc.Arbitrary
       { weight: 1, arbitrary: fc.uuid() },
     )
   }
+  if (schema.pattern?.startsWith('^field:')) {
+    return fc.constantFrom(...known.ids).map((id) => `field:${id}`)
+  }
   if (schema.format === 'date') return fc.constantFrom(...AWKWARD_DAYS)
   if (schema.pattern === '^[A-Z]{3}$') return fc.constantFrom('CNY', 'USD', 'XXX', 'ABC', 'cny')
   if (name === 'fileToken') return fc.constantFrom(...known.fileTokens, '__proto__', 'x'.repeat(40))

@@ -2,6 +2,7 @@ import type { Database as Sqlite } from 'better-sqlite3'
 import { MainstayError } from '#shared/contract/call-result.ts'
 import { initialMigration } from './migrations/0001-initial.ts'
 import { modelsMigration } from './migrations/0002-models.ts'
+import { fieldValuesMigration } from './migrations/0003-field-values.ts'
 import type { WorkspaceDatabase } from './workspace-database.ts'
 
 export interface Migration {
@@ -14,6 +15,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, statements: initialMigration },
   { version: 2, statements: modelsMigration },
+  { version: 3, statements: fieldValuesMigration },
 ]
 
 export interface MigrateOptions {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, instant, monthIndex } from '../domain/calendar.ts'
+import { fieldKey, fieldValue } from '../domain/custom-field.ts'
 import { id } from '../domain/id.ts'
 import { amount, currencyCode } from '../domain/money.ts'
 import { judgement, operatingState, partyRole } from '../domain/party.ts'
@@ -8,6 +9,7 @@ import { criterionKey } from '../domain/scoring-model.ts'
 import { abcClass, pyramidLevel, valueClass } from '../domain/value-class.ts'
 import { accountContributions, CONTRIBUTION_REFERENCES, scoreWaterfall } from './account-score.ts'
 import { command, query } from './define.ts'
+import { fieldFilter } from './field-filter.ts'
 
 const percent = z.number()
 const text = (length: number) => z.string().trim().max(length)
@@ -45,6 +47,8 @@ export const accountRow = z.strictObject({
   marginPercent: percent.nullable(),
   /** Net sales of the last twelve months of the window, oldest first. */
   monthlySales: z.array(amount),
+  /** Values of the custom fields asked for, by the field's id; an unknown one is left out. */
+  fieldValues: z.record(id, fieldValue),
 })
 export type AccountRow = z.infer<typeof accountRow>
 
@@ -88,10 +92,15 @@ export const accountFilter = z.strictObject({
   trading: z.boolean().optional(),
   /** Only accounts whose class somebody set by hand, or only the others. */
   overridden: z.boolean().optional(),
+  fields: z.array(fieldFilter).max(20).optional(),
 })
 export type AccountFilter = z.infer<typeof accountFilter>
 
-export const accountSort = z.strictObject({ field: accountSortField, descending: z.boolean() })
+/** By a column or by a custom field; one that is gone orders nothing. */
+export const accountSort = z.strictObject({
+  field: z.union([accountSortField, fieldKey]),
+  descending: z.boolean(),
+})
 export type AccountSort = z.infer<typeof accountSort>
 
 /** Master data of the company behind an account. */
@@ -281,7 +290,13 @@ const byId = z.strictObject({ id })
 export const account = {
   /** A page of the grid with the totals of everything the filter matches. */
   list: query({
-    input: z.strictObject({ filter: accountFilter, sort: z.array(accountSort).max(3), ...page }),
+    input: z.strictObject({
+      filter: accountFilter,
+      sort: z.array(accountSort).max(3),
+      /** Custom fields whose values the rows carry. */
+      fieldIds: z.array(id).max(60).optional(),
+      ...page,
+    }),
     output: z.strictObject({
       rows: z.array(accountRow),
       total: z.int(),

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { fieldKind, fieldOptions, fieldOwner, fieldValue } from '../domain/custom-field.ts'
 import { id } from '../domain/id.ts'
+import { amount } from '../domain/money.ts'
 import { command, query } from './define.ts'
 
 const fieldName = z.string().trim().min(1).max(80)
 const fieldUnit = z.string().trim().min(1).max(20)
 
 /** A field of the firm's own. */
-export const customField = z.strictObject({
+export const fieldDefinition = z.strictObject({
   id,
   owner: fieldOwner,
   name: fieldName,
@@ -16,13 +17,20 @@ export const customField = z.strictObject({
   options: z.array(z.string()),
   unit: z.string().nullable(),
   position: z.int(),
+})
+export type FieldDefinition = z.infer<typeof fieldDefinition>
+
+/** A field with what is known of its values. */
+export const customField = fieldDefinition.extend({
   /** Accounts or people that have a value. */
   valueCount: z.int(),
+  /** Of money, without its sign and in whichever currency; null for other kinds and without a value. */
+  largestAmount: amount.nullable(),
 })
 export type CustomField = z.infer<typeof customField>
 
 /** A field as it stands on one card. */
-export const fieldOnCard = customField.omit({ valueCount: true }).extend({
+export const fieldOnCard = fieldDefinition.extend({
   /** Null where nothing is known. */
   value: fieldValue.nullable(),
   /** Row of the history; null while there was never a value. */

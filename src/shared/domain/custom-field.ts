@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from './calendar.ts'
+import { type Id, id } from './id.ts'
 import { amount, currencyCode } from './money.ts'
 
 /** Whose card a field stands on. */
@@ -11,6 +12,14 @@ export type FieldOwner = z.infer<typeof fieldOwner>
 export const FIELD_KINDS = ['text', 'number', 'money', 'date', 'choice'] as const
 export const fieldKind = z.enum(FIELD_KINDS)
 export type FieldKind = z.infer<typeof fieldKind>
+
+/** Names a field where built-in names stand beside it: a column, an order, a criterion. */
+export const fieldKey = z.templateLiteral(['field:', id])
+export type FieldKey = z.infer<typeof fieldKey>
+
+export const isFieldKey = (key: string): key is FieldKey => fieldKey.safeParse(key).success
+export const fieldKeyOf = (fieldId: Id): FieldKey => `field:${fieldId}`
+export const fieldIdOf = (key: FieldKey): Id => key.slice('field:'.length)
 
 const LARGEST_NUMBER = 1e12
 

@@ -69,6 +69,24 @@ it('0002 gives a file of version 1 the tables of the models and leaves every row
   }
 })
 
+it('0003 lets the values of a field be read in the order of the parties, from the index alone', () => {
+  migrate(database, { backup, migrations: MIGRATIONS.slice(0, 2) })
+  database.sqlite.exec(
+    "INSERT INTO custom_value (id, party_id, field_id, value) VALUES (zeroblob(16), x'01', x'02', '3')",
+  )
+  expect(migrate(database, { backup, migrations: MIGRATIONS.slice(0, 3) })).toEqual([3])
+  const plan = database.sqlite
+    .prepare<[], { detail: string }>(
+      `EXPLAIN QUERY PLAN SELECT value FROM party LEFT JOIN custom_value
+         ON field_id = x'02' AND party_id = party.id AND custom_value.is_deleted = 0`,
+    )
+    .all()
+  expect(plan.map(({ detail }) => detail).join('\n')).toContain(
+    'COVERING INDEX custom_value_by_field (field_id=?',
+  )
+  expect(database.sqlite.prepare('SELECT value FROM custom_value').pluck().all()).toEqual(['3'])
+})
+
 it('0002 takes the classes of a file of version 1 for computed ones, none of them overridden', () => {
   migrate(database, { backup, migrations: [first] })
   database.sqlite.exec(`INSERT INTO account_standing (account_key, value_class, decided_by, is_provisional, is_new,

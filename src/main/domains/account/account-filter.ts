@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AccountFilter } from '#shared/contract/account.ts'
 import { escapeLike } from '../../database/escape-like.ts'
+import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { LAST_CLASS_RANK } from '../standing/standing-row.ts'
+import { fieldCondition } from './field-sql.ts'
 
 /** Conditions over `standing` (account_standing) and, where `needsParty` says so, `party`. */
 export interface FilterConditions {
@@ -18,7 +20,7 @@ export function oneOf(column: RawBuilder<unknown>, values: readonly string[]): R
 }
 
 /** An empty list of values filters nothing. */
-export function filterConditions(filter: AccountFilter): FilterConditions {
+export function filterConditions(database: ReadDatabase, filter: AccountFilter): FilterConditions {
   const conditions: RawBuilder<boolean>[] = []
   const isAmong = (column: string, values: readonly string[] | undefined): boolean => {
     if (!values || values.length === 0) return false
@@ -43,6 +45,10 @@ export function filterConditions(filter: AccountFilter): FilterConditions {
   }
   if (filter.overridden !== undefined) {
     conditions.push(filter.overridden ? sql`standing.is_overridden = 1` : sql`standing.is_overridden = 0`)
+  }
+  for (const field of filter.fields ?? []) {
+    const condition = fieldCondition(database, field)
+    if (condition) conditions.push(condition)
   }
   // A NUL would end the search expression within its quotes.
   const text = filter.text?.replaceAll('\0', '').trim()

@@ -4,6 +4,7 @@ import type { Id } from '#shared/domain/id.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
+import { valuesOfParties } from '../field/custom-values.ts'
 import { whileUnchanged } from '../standing/while-unchanged.ts'
 import { filterConditions } from './account-filter.ts'
 import { type ListedParty, type ListedStanding, rowToAccountRow } from './account-row.ts'
@@ -68,7 +69,13 @@ const LISTED_COLUMNS = sql.join(
 /** One page of the grid with the totals of everything that matches. */
 export function listAccounts(
   database: ReadDatabase,
-  { filter, sort, offset, limit }: AccountView & { offset: number; limit: number },
+  {
+    filter,
+    sort,
+    fieldIds = [],
+    offset,
+    limit,
+  }: AccountView & { fieldIds?: readonly Id[] | undefined; offset: number; limit: number },
 ): AccountPage {
   const keys = readPageKeys(database, { filter, sort }, offset, limit)
   const rows = database.all(
@@ -79,7 +86,16 @@ export function listAccounts(
         order by page.key`,
     ),
   )
-  return { rows: rows.map(rowToAccountRow), ...totalsOf(database, filter), all: totalsOf(database, {}).total }
+  const values = valuesOfParties(
+    database,
+    rows.map(({ id }) => id),
+    fieldIds,
+  )
+  const listed = rows.map((row) => {
+    const account = rowToAccountRow(row)
+    return { ...account, fieldValues: values.get(account.id) ?? {} }
+  })
+  return { rows: listed, ...totalsOf(database, filter), all: totalsOf(database, {}).total }
 }
 
 /** Ids in the order of the view; at most 100,000. */
@@ -119,10 +135,10 @@ function readKeys(
   offset: number,
   limit: number,
 ): number[] {
-  const matching = filterConditions(filter)
+  const matching = filterConditions(database, filter)
   const order = accountOrder(database, sort)
   const query = sql<{ key: number }>`${order.withPlaces}select standing.account_key as key
-    from ${source(matching.needsParty || order.needsParty)}${order.joinPlaces}${whereAll(matching.conditions)}
+    from ${source(matching.needsParty || order.needsParty)}${order.joins}${whereAll(matching.conditions)}
     order by ${order.orderBy} limit ${limit} offset ${offset}`.compile(tables)
   return database.sqlite
     .prepare<unknown[], number>(query.sql)
@@ -148,7 +164,7 @@ const rememberTotals = whileUnchanged<Totals>()
 
 function totalsOf(database: ReadDatabase, filter: AccountFilter): Totals {
   return rememberTotals(database, JSON.stringify(filter), () => {
-    const { conditions, needsParty } = filterConditions(filter)
+    const { conditions, needsParty } = filterConditions(database, filter)
     const row = database.get(
       compiled<Totals>(
         sql`select count(*) as total, coalesce(sum(standing.net), 0) as netSales

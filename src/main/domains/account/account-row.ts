@@ -44,6 +44,7 @@ export function rowToAccountRow(row: ListedParty & ListedStanding): AccountRow {
     growthPercent: row.growth,
     marginPercent: row.margin,
     monthlySales: JSON.parse(row.monthly),
+    fieldValues: {},
   }
 }
 
@@ -72,6 +73,7 @@ export function partyWithoutStanding(row: ListedParty): AccountRow {
     growthPercent: null,
     marginPercent: null,
     monthlySales: [],
+    fieldValues: {},
   }
 }
 

@@ -69,5 +69,30 @@ export function valuesOfParty(
   )
 }
 
+/** Values of the fields that the parties have, by the party's id; 1,000 parties at a time are what this is for. */
+export function valuesOfParties(
+  { sqlite }: ReadDatabase,
+  partyIds: readonly Buffer[],
+  fieldIds: readonly Id[],
+): Map<Id, Record<Id, CustomValue>> {
+  const values = new Map<Id, Record<Id, CustomValue>>()
+  const storedValue = sqlite
+    .prepare<[Buffer, Buffer], string | null>(
+      `SELECT value FROM custom_value
+       WHERE field_id = ? AND party_id = ? AND is_deleted = 0 AND value IS NOT NULL LIMIT 1`,
+    )
+    .pluck()
+  for (const fieldId of fieldIds) {
+    const field = idToBlob(fieldId)
+    for (const party of partyIds) {
+      const value = readCustomValue(storedValue.get(field, party) ?? null)
+      if (value === null) continue
+      const partyId = blobToId(party)
+      values.set(partyId, { ...values.get(partyId), [fieldId]: value })
+    }
+  }
+  return values
+}
+
 export const notFound = (what: string, id: Id): MainstayError =>
   new MainstayError('not-found', `There is no such ${what}.`, { id })

@@ -13,6 +13,7 @@ import { customValueId, notFound, valuesOfParty } from './custom-values.ts'
 import {
   findFieldByName,
   lastPosition,
+  listDefinitions,
   listFields,
   modelVersionUsing,
   optionsInUse,
@@ -45,9 +46,9 @@ function ownerOf(database: ReadDatabase, partyId: Id): FieldOwner {
 function onCard(database: ReadDatabase, partyId: Id): FieldOnCard[] {
   const owner = ownerOf(database, partyId)
   const values = valuesOfParty(database, partyId)
-  return listFields(database)
+  return listDefinitions(database)
     .filter((field) => field.owner === owner)
-    .map(({ valueCount: _, ...field }) => {
+    .map((field) => {
       const stored = values.get(field.id)
       return { ...field, value: stored?.value ?? null, valueId: stored?.id ?? null }
     })

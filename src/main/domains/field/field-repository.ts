@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { CustomField } from '#shared/contract/field.ts'
+import type { CustomField, FieldDefinition } from '#shared/contract/field.ts'
 import { type FieldOwner, fieldKind, fieldOptions, fieldOwner } from '#shared/domain/custom-field.ts'
 import type { Id } from '#shared/domain/id.ts'
 import { blobToId, idToBlob } from '../../database/id-blob.ts'
@@ -8,23 +7,18 @@ import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { notFound } from './custom-values.ts'
 
 /** The fields there are, in the order they are shown. */
-export function listFields(database: ReadDatabase): CustomField[] {
+export function listDefinitions(database: ReadDatabase): FieldDefinition[] {
   return database
     .all(
       tables
         .selectFrom('custom_field')
         .select(['id', 'owner', 'name', 'kind', 'options', 'unit', 'position'])
-        .select(
-          sql<number>`(SELECT count(*) FROM custom_value JOIN party ON party.id = custom_value.party_id
-            WHERE custom_value.field_id = custom_field.id AND custom_value.is_deleted = 0
-              AND custom_value.value IS NOT NULL AND party.is_deleted = 0)`.as('valueCount'),
-        )
         .where('is_deleted', '=', 0)
         .orderBy('owner')
         .orderBy('position')
         .orderBy('id'),
     )
-    .flatMap((row): CustomField[] => {
+    .flatMap((row): FieldDefinition[] => {
       const owner = fieldOwner.safeParse(row.owner)
       const kind = fieldKind.safeParse(row.kind)
       if (!owner.success || !kind.success || row.name === null) return []
@@ -38,10 +32,41 @@ export function listFields(database: ReadDatabase): CustomField[] {
           options: options.success ? options.data : [],
           unit: row.unit,
           position: row.position ?? 0,
-          valueCount: row.valueCount,
         },
       ]
     })
+}
+
+/** The fields there are with what is known of their values. */
+export function listFields(database: ReadDatabase): CustomField[] {
+  const held = countByField(
+    database,
+    `SELECT field_id, count(*) FROM custom_value
+     WHERE is_deleted = 0 AND value IS NOT NULL AND field_id IS NOT NULL GROUP BY field_id`,
+  )
+  // Few parties are removed: taking theirs away is quicker than looking every party up.
+  const ofRemoved = countByField(
+    database,
+    `SELECT field_id, count(*) FROM party CROSS JOIN custom_value ON custom_value.party_id = party.id
+     WHERE party.is_deleted = 1 AND custom_value.is_deleted = 0 AND custom_value.value IS NOT NULL
+       AND field_id IS NOT NULL GROUP BY field_id`,
+  )
+  const largestAmount = database.sqlite
+    .prepare<[Buffer], number | null>(
+      `SELECT max(abs(value ->> '$.amount')) FROM custom_value
+       WHERE field_id = ? AND is_deleted = 0 AND json_type(value, '$.amount') = 'integer'`,
+    )
+    .pluck()
+  return listDefinitions(database).map((field) => ({
+    ...field,
+    valueCount: (held.get(field.id) ?? 0) - (ofRemoved.get(field.id) ?? 0),
+    largestAmount: field.kind === 'money' ? (largestAmount.get(idToBlob(field.id)) ?? null) : null,
+  }))
+}
+
+function countByField({ sqlite }: ReadDatabase, statement: string): Map<Id, number> {
+  const rows = sqlite.prepare<[], [Buffer, number]>(statement).raw().all()
+  return new Map(rows.map(([fieldId, count]) => [blobToId(fieldId), count]))
 }
 
 /** The field of that name on the cards of an owner, if any. */
@@ -70,8 +95,8 @@ export function lastPosition(database: ReadDatabase, owner: FieldOwner): number 
 }
 
 /** Throws not-found. */
-export function requireField(database: ReadDatabase, id: Id): CustomField {
-  const field = listFields(database).find((candidate) => candidate.id === id)
+export function requireField(database: ReadDatabase, id: Id): FieldDefinition {
+  const field = listDefinitions(database).find((candidate) => candidate.id === id)
   if (!field) throw notFound('field', id)
   return field
 }

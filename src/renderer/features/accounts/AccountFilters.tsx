@@ -2,10 +2,12 @@ import { Menu, Popover, TextInput } from '@mantine/core'
 import { type Ref, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountFilter } from '#shared/contract/account.ts'
+import { fieldKeyOf } from '#shared/domain/custom-field.ts'
 import { AddChip, Chip } from '../../components/Chip.tsx'
 import styles from './Accounts.module.css'
 import { FILTER_KEYS, type FilterKey, isFilterActive, withoutFilter } from './account-filters.ts'
 import { FilterEditor } from './FilterEditor.tsx'
+import { useAccountFields, useColumnNames } from './use-account-fields.ts'
 import { useFilterText } from './use-filter-text.ts'
 
 const TYPING_MS = 150
@@ -58,12 +60,14 @@ function TextFilter({ filter, onChange, textRef }: AccountFiltersProps) {
 
 /** The chips above the grid: what narrows it, each with its editor, and the way to add another. */
 export function AccountFilters({ filter, onChange, textRef }: AccountFiltersProps) {
-  const { t } = useTranslation('accounts')
   const { t: tCommon } = useTranslation('common')
   const textOf = useFilterText()
   const [opened, setOpened] = useState<FilterKey | null>(null)
-  const shown = FILTER_KEYS.filter((key) => key === opened || isFilterActive(filter, key))
-  const rest = FILTER_KEYS.filter((key) => !shown.includes(key))
+  const { fields = [] } = useAccountFields()
+  const { filterName } = useColumnNames()
+  const known: readonly FilterKey[] = [...FILTER_KEYS, ...fields.map(({ id }) => fieldKeyOf(id))]
+  const shown = known.filter((key) => key === opened || isFilterActive(filter, key))
+  const rest = known.filter((key) => !shown.includes(key))
 
   return (
     <>
@@ -81,7 +85,7 @@ export function AccountFilters({ filter, onChange, textRef }: AccountFiltersProp
           >
             <Popover.Target>
               <Chip
-                name={t(`filter.name.${key}`)}
+                name={filterName(key)}
                 value={isActive ? textOf(filter, key) : tCommon('all')}
                 isActive={isActive}
                 aria-haspopup="dialog"
@@ -90,7 +94,7 @@ export function AccountFilters({ filter, onChange, textRef }: AccountFiltersProp
                 {...(isActive ? { onRemove: () => onChange(withoutFilter(filter, key)) } : {})}
               />
             </Popover.Target>
-            <Popover.Dropdown p="xs" aria-label={t(`filter.name.${key}`)}>
+            <Popover.Dropdown p="xs" aria-label={filterName(key)}>
               <div className={styles.popover}>
                 <FilterEditor filterKey={key} filter={filter} onChange={onChange} />
               </div>
@@ -103,10 +107,10 @@ export function AccountFilters({ filter, onChange, textRef }: AccountFiltersProp
           <Menu.Target>
             <AddChip>{tCommon('filter')}</AddChip>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
             {rest.map((key) => (
               <Menu.Item key={key} onClick={() => setOpened(key)}>
-                {t(`filter.name.${key}`)}
+                {filterName(key)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

@@ -14,6 +14,7 @@ import { Missing } from '../../components/Missing.tsx'
 import { ProgressBar } from '../../components/ProgressBar.tsx'
 import { Sparkline } from '../../components/Sparkline.tsx'
 import styles from './Accounts.module.css'
+import { FieldsBlock } from './FieldsBlock.tsx'
 
 const SHOWN_PEOPLE = 5
 
@@ -154,6 +155,7 @@ export function AccountPreview({ accountId, onClose }: { accountId: string; onCl
         <>
           <SalesBlock detail={detail} />
           <PeopleBlock detail={detail} />
+          <FieldsBlock accountId={detail.row.id} />
           <CompletenessBlock detail={detail} />
         </>
       ) : (

@@ -27,6 +27,7 @@ import { SortMenu } from './SortMenu.tsx'
 import { selectionTotals } from './selection-totals.ts'
 import { useAccountColumns } from './use-account-columns.tsx'
 import { useAccountEdits } from './use-account-edits.ts'
+import { useAccountFields } from './use-account-fields.ts'
 import { accountSortOf, useAccountPages, useAccountRevision } from './use-account-pages.ts'
 import { useAccountsActions } from './use-accounts-actions.ts'
 import { useAccountsView } from './use-accounts-view.ts'
@@ -45,6 +46,7 @@ export function AccountsPage() {
   const navigate = useNavigate()
   const { view, savedViews, previewId, ...go } = useAccountsView()
   const { filter, sort, columns } = view
+  const { fields } = useAccountFields()
   const [marked, setMarked] = useState<{ filter: typeof filter; selection: GridSelection }>({
     filter,
     selection: NOTHING_SELECTED,
@@ -203,7 +205,7 @@ export function AccountsPage() {
             activeId={previewId}
             onPreview={preview}
             onOpen={open}
-            onColumnOrder={(keys) => go.setColumns(columnsOf(keys))}
+            onColumnOrder={(keys) => go.setColumns(columnsOf(keys, fields))}
           />
         </div>
       )}

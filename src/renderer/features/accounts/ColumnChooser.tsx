@@ -2,11 +2,13 @@ import { ActionIcon, Button, Popover } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumns } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fieldKeyOf, isFieldKey } from '#shared/domain/custom-field.ts'
 import { CheckBox } from '../../components/CheckBox.tsx'
 import styles from './Accounts.module.css'
 import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, moveColumn, toggleColumn } from './grid-view.ts'
+import { useAccountFields, useColumnNames } from './use-account-fields.ts'
 
-/** Shows, hides and orders columns; the same can be done by dragging a header. */
+/** Shows, hides and orders columns, custom fields after the grid's own; the order can be dragged in the header too. */
 export function ColumnChooser({
   columns,
   onChange,
@@ -17,7 +19,11 @@ export function ColumnChooser({
   const { t } = useTranslation('accounts')
   const { t: tCommon } = useTranslation('common')
   const [isOpen, setOpen] = useState(false)
-  const hidden = COLUMN_KEYS.filter((key) => !columns.includes(key))
+  const { fields = [] } = useAccountFields()
+  const { columnName } = useColumnNames()
+  const known: readonly ColumnKey[] = [...COLUMN_KEYS, ...fields.map(({ id }) => fieldKeyOf(id))]
+  const hidden = known.filter((key) => !columns.includes(key))
+  const firstHiddenField = hidden.find(isFieldKey)
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
@@ -38,16 +44,20 @@ export function ColumnChooser({
             {[...columns, ...hidden].map((key) => {
               const isShown = columns.includes(key)
               const place = columns.indexOf(key)
-              const name = t(`column.${key}`)
+              const name = columnName(key)
               return (
-                <div key={key} className={styles.columnRow}>
+                <div
+                  key={key}
+                  className={styles.columnRow}
+                  data-first-field={key === firstHiddenField || undefined}
+                >
                   <CheckBox
                     isChecked={isShown}
                     isDisabled={key === 'name'}
                     label={name}
                     onChange={() => onChange(toggleColumn(columns, key))}
                   />
-                  <span className={styles.columnName} aria-hidden>
+                  <span className={styles.columnName} title={name} aria-hidden>
                     {name}
                   </span>
                   {isShown && key !== 'name' && (

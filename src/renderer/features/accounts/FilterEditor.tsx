@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AccountFilter } from '#shared/contract/account.ts'
+import { fieldIdOf, isFieldKey } from '#shared/domain/custom-field.ts'
 import { RFM_SEGMENTS } from '#shared/domain/rfm.ts'
 import {
   ABC_CLASSES,
@@ -9,9 +10,18 @@ import {
 } from '#shared/domain/value-class.ts'
 import { useCall } from '../../api/use-call.ts'
 import { ClassLetter } from '../../components/ClassLetter.tsx'
-import { type FilterKey, normalFilter, toggleChoice } from './account-filters.ts'
+import {
+  type FilterKey,
+  fieldFilterOf,
+  normalFilter,
+  type PlainFilterKey,
+  toggleChoice,
+  withFieldFilter,
+} from './account-filters.ts'
 import { Choices, OneChoice } from './Choices.tsx'
+import { FieldFilterEditor } from './FieldFilterEditor.tsx'
 import { SalesRange } from './SalesRange.tsx'
+import { useAccountFields } from './use-account-fields.ts'
 
 export interface FilterEditorProps {
   filterKey: FilterKey
@@ -23,6 +33,25 @@ const plain = (values: readonly string[]) => values.map((value) => ({ value, lab
 
 /** Changes one filter; every click takes effect at once. */
 export function FilterEditor({ filterKey, filter, onChange }: FilterEditorProps) {
+  const { fieldOf } = useAccountFields()
+  if (!isFieldKey(filterKey)) {
+    return <PlainFilterEditor filterKey={filterKey} filter={filter} onChange={onChange} />
+  }
+  const field = fieldOf(fieldIdOf(filterKey))
+  return field ? (
+    <FieldFilterEditor
+      field={field}
+      filter={fieldFilterOf(filter, field.id)}
+      onChange={(condition) => onChange(withFieldFilter(filter, condition))}
+    />
+  ) : null
+}
+
+function PlainFilterEditor({
+  filterKey,
+  filter,
+  onChange,
+}: FilterEditorProps & { filterKey: PlainFilterKey }) {
   const { t } = useTranslation('accounts')
   const { t: tCommon } = useTranslation('common')
   const { data: values } = useCall('account.listFilterValues', {})

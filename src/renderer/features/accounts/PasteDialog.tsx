@@ -7,6 +7,7 @@ import { SimpleTable } from '../../components/SimpleTable.tsx'
 import styles from './Accounts.module.css'
 import type { ColumnKey } from './grid-view.ts'
 import type { PasteCell, PastePlan } from './paste-plan.ts'
+import { useColumnNames } from './use-account-fields.ts'
 
 const SHOWN_ROWS = 200
 
@@ -50,6 +51,7 @@ export function PasteDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('accounts')
+  const { columnName } = useColumnNames()
   const notes = [
     plan.refused > 0 ? t('paste.refused', { count: plan.refused }) : null,
     plan.rowsBeyond > 0 ? t('paste.rowsBeyond', { count: plan.rowsBeyond }) : null,
@@ -81,7 +83,7 @@ export function PasteDialog({
             isHeaderSticky
             columns={[
               { key: 'row', label: t('column.name') },
-              ...columns.map((key) => ({ key, label: t(`column.${key}`) })),
+              ...columns.map((key) => ({ key, label: columnName(key) })),
             ]}
             rows={plan.rows.slice(0, SHOWN_ROWS).map((row) => ({
               key: row.id,

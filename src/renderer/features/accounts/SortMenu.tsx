@@ -2,8 +2,10 @@ import { Button, Menu } from '@mantine/core'
 import { IconSortAscending, IconSortDescending } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ACCOUNT_SORT_FIELDS, type AccountSort } from '#shared/contract/account.ts'
+import { fieldKeyOf } from '#shared/domain/custom-field.ts'
+import { useAccountFields, useColumnNames } from './use-account-fields.ts'
 
-/** The order of the rows by name; choosing the field in force turns it round. */
+/** The order of the rows by name, custom fields last; choosing the field in force turns it round. */
 export function SortMenu({
   sort,
   onSort,
@@ -12,9 +14,20 @@ export function SortMenu({
   onSort: (sort: AccountSort[]) => void
 }) {
   const { t } = useTranslation('accounts')
+  const { fields = [] } = useAccountFields()
+  const { columnName } = useColumnNames()
   const [first] = sort
   const Icon = first?.descending === false ? IconSortAscending : IconSortDescending
-  const name = first ? t(`column.${first.field}`) : t('sort.none')
+  const name = first ? columnName(first.field) : t('sort.none')
+  const item = (field: AccountSort['field']) => (
+    <Menu.Item
+      key={field}
+      leftSection={field === first?.field ? <Icon size={16} stroke={1.6} /> : <span style={{ width: 16 }} />}
+      onClick={() => onSort([{ field, descending: field === first?.field ? !first.descending : true }])}
+    >
+      {columnName(field)}
+    </Menu.Item>
+  )
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -28,17 +41,9 @@ export function SortMenu({
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        {ACCOUNT_SORT_FIELDS.map((field) => (
-          <Menu.Item
-            key={field}
-            leftSection={
-              field === first?.field ? <Icon size={16} stroke={1.6} /> : <span style={{ width: 16 }} />
-            }
-            onClick={() => onSort([{ field, descending: field === first?.field ? !first.descending : true }])}
-          >
-            {t(`column.${field}`)}
-          </Menu.Item>
-        ))}
+        {ACCOUNT_SORT_FIELDS.map(item)}
+        {fields.length > 0 && <Menu.Divider />}
+        {fields.map(({ id }) => item(fieldKeyOf(id)))}
       </Menu.Dropdown>
     </Menu>
   )

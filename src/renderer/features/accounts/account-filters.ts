@@ -1,4 +1,7 @@
 import type { AccountFilter } from '#shared/contract/account.ts'
+import type { FieldFilter } from '#shared/contract/field-filter.ts'
+import { type FieldKey, fieldIdOf, isFieldKey } from '#shared/domain/custom-field.ts'
+import type { Id } from '#shared/domain/id.ts'
 import type { ValueClass } from '#shared/domain/value-class.ts'
 
 /** The filters offered as chips, in their order; text has a field of its own. */
@@ -15,14 +18,43 @@ export const FILTER_KEYS = [
   'trading',
   'overridden',
 ] as const
-export type FilterKey = (typeof FILTER_KEYS)[number]
+export type PlainFilterKey = (typeof FILTER_KEYS)[number]
+/** A chip: one of the grid's own filters, or that of a custom field. */
+export type FilterKey = PlainFilterKey | FieldKey
 
 /** The classes that make a customer a key account. */
 export const KEY_ACCOUNT_CLASSES: readonly ValueClass[] = ['diamond', 'gold', 'strategic', 'potential']
 
 const isSet = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined)
 
+/** What the filter says of a custom field. */
+export const fieldFilterOf = (filter: AccountFilter, fieldId: Id): FieldFilter | undefined =>
+  filter.fields?.find((one) => one.fieldId === fieldId)
+
+/** Whether it narrows anything. */
+export function isFieldFilterActive(filter: FieldFilter): boolean {
+  if (filter.orMissing) return true
+  switch (filter.kind) {
+    case 'text':
+      return (filter.contains ?? '').trim() !== ''
+    case 'choice':
+      return isSet(filter.options)
+    default:
+      return filter.from !== undefined || filter.to !== undefined
+  }
+}
+
+/** The filter with another condition on a custom field. */
+export function withFieldFilter(filter: AccountFilter, condition: FieldFilter): AccountFilter {
+  const others = (filter.fields ?? []).filter(({ fieldId }) => fieldId !== condition.fieldId)
+  return normalFilter({ ...filter, fields: [...others, condition] })
+}
+
 export function isFilterActive(filter: AccountFilter, key: FilterKey): boolean {
+  if (isFieldKey(key)) {
+    const condition = fieldFilterOf(filter, fieldIdOf(key))
+    return condition !== undefined && isFieldFilterActive(condition)
+  }
   if (key === 'netSales') return isSet(filter.minimumNetSales) || isSet(filter.maximumNetSales)
   return isSet(filter[key])
 }
@@ -30,6 +62,11 @@ export function isFilterActive(filter: AccountFilter, key: FilterKey): boolean {
 /** The filter without one of its parts. */
 export function withoutFilter(filter: AccountFilter, key: FilterKey | 'text'): AccountFilter {
   const { ...rest } = filter
+  if (isFieldKey(key)) {
+    const fields = (rest.fields ?? []).filter(({ fieldId }) => fieldId !== fieldIdOf(key))
+    delete rest.fields
+    return fields.length > 0 ? { ...rest, fields } : rest
+  }
   if (key === 'netSales') {
     delete rest.minimumNetSales
     delete rest.maximumNetSales
@@ -47,9 +84,18 @@ export function toggleChoice<Value extends string>(
 }
 
 /** The same filter without empty parts, keys in one order, so that equal filters are equal texts. */
-export function normalFilter(filter: AccountFilter): AccountFilter {
-  const entries = Object.entries(filter)
-    .filter(([, value]) => isSet(value) && value !== '')
+export function normalFilter({ fields = [], ...filter }: AccountFilter): AccountFilter {
+  const active = fields
+    .filter(isFieldFilterActive)
+    .map(withoutEmptyParts)
+    .sort((one, other) => (one.fieldId < other.fieldId ? -1 : 1))
+  return withoutEmptyParts({ ...filter, fields: active })
+}
+
+function withoutEmptyParts<Part extends object>(part: Part): Part
+function withoutEmptyParts(part: object): object {
+  const entries = Object.entries(part)
+    .filter(([, value]) => isSet(value) && value !== '' && value !== null)
     .sort(([one], [other]) => (one < other ? -1 : 1))
   return Object.fromEntries(entries)
 }

@@ -1,8 +1,10 @@
 import type { AccountFilter, AccountSort } from '#shared/contract/account.ts'
 import type { SavedView } from '#shared/contract/view.ts'
+import { type FieldKey, fieldIdOf, isFieldKey } from '#shared/domain/custom-field.ts'
+import type { Id } from '#shared/domain/id.ts'
 import { isKeyAccountFilter, isSameFilter, normalFilter } from './account-filters.ts'
 
-/** Every column the grid can show; the sort fields keep their names. */
+/** Every column the grid has itself; the sort fields keep their names. */
 export const COLUMN_KEYS = [
   'name',
   'number',
@@ -27,7 +29,9 @@ export const COLUMN_KEYS = [
   'industry',
   'country',
 ] as const
-export type ColumnKey = (typeof COLUMN_KEYS)[number]
+export type PlainColumn = (typeof COLUMN_KEYS)[number]
+/** A column of the grid or a custom field of accounts. */
+export type ColumnKey = PlainColumn | FieldKey
 
 export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
   'name',
@@ -63,28 +67,51 @@ export interface GridView {
   isChanged: boolean
 }
 
-const isColumnKey = (key: string): key is ColumnKey => COLUMN_KEYS.some((one) => one === key)
+/** The custom fields there are; while they are not known yet, a view keeps those it names. */
+export type KnownFields = readonly { id: Id }[] | undefined
+
+const isPlainColumn = (key: string): key is PlainColumn => COLUMN_KEYS.some((one) => one === key)
+
+const hasField = (fields: KnownFields, fieldId: Id) => fields?.some(({ id }) => id === fieldId) ?? true
 
 /** Known columns in their order; the name always stands first, since a row without one says nothing. */
-export function columnsOf(keys: readonly string[] | undefined): ColumnKey[] {
-  const known = (keys ?? []).filter(isColumnKey)
+export function columnsOf(keys: readonly string[] | undefined, fields: KnownFields): ColumnKey[] {
+  const known = (keys ?? []).filter(
+    (key): key is ColumnKey => isPlainColumn(key) || (isFieldKey(key) && hasField(fields, fieldIdOf(key))),
+  )
   const wanted = known.length > 0 ? known : DEFAULT_COLUMNS
   return ['name', ...new Set(wanted.filter((key) => key !== 'name'))]
 }
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
-/** What the address asks for, on top of the saved view it names. */
-export function resolveView(search: ViewSearch, savedViews: readonly SavedView[]): GridView {
+/** The filter without what it says of fields that are gone. */
+function filterOf(filter: AccountFilter | undefined, fields: KnownFields): AccountFilter {
+  const { fields: ofFields = [], ...rest } = filter ?? {}
+  return normalFilter({ ...rest, fields: ofFields.filter(({ fieldId }) => hasField(fields, fieldId)) })
+}
+
+/** The order without fields that are gone; the usual one where nothing is left. */
+function orderOf(sort: readonly AccountSort[] | undefined, fields: KnownFields): readonly AccountSort[] {
+  const known = (sort ?? []).filter(({ field }) => !isFieldKey(field) || hasField(fields, fieldIdOf(field)))
+  return known.length > 0 ? known : DEFAULT_SORT
+}
+
+/** What the address asks for, on top of the saved view it names; fields that are gone are left out of both. */
+export function resolveView(
+  search: ViewSearch,
+  savedViews: readonly SavedView[],
+  fields: KnownFields,
+): GridView {
   const saved = savedViews.find(({ id }) => id === search.view) ?? null
   const base = {
-    filter: saved?.filter ?? {},
-    sort: saved && saved.sort.length > 0 ? saved.sort : DEFAULT_SORT,
-    columns: columnsOf(saved?.columns),
+    filter: filterOf(saved?.filter, fields),
+    sort: orderOf(saved?.sort, fields),
+    columns: columnsOf(saved?.columns, fields),
   }
-  const filter = normalFilter(search.filter ?? base.filter)
-  const sort = search.sort && search.sort.length > 0 ? search.sort : base.sort
-  const columns = search.columns ? columnsOf(search.columns) : base.columns
+  const filter = search.filter ? filterOf(search.filter, fields) : base.filter
+  const sort = search.sort && search.sort.length > 0 ? orderOf(search.sort, fields) : base.sort
+  const columns = search.columns ? columnsOf(search.columns, fields) : base.columns
   const isChanged = saved
     ? !isSameFilter(filter, base.filter) || !isSame(sort, base.sort) || !isSame(columns, base.columns)
     : Object.keys(filter).length > 0 || !isSame(sort, base.sort) || !isSame(columns, base.columns)

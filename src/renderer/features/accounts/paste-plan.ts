@@ -1,4 +1,5 @@
 import type { AccountRevision, AccountRow } from '#shared/contract/account.ts'
+import { isFieldKey } from '#shared/domain/custom-field.ts'
 import {
   type CellRevision,
   cellRevision,
@@ -7,7 +8,11 @@ import {
   revisionOf,
 } from './cell-revision.ts'
 
-export type PasteReason = Extract<CellRevision, { state: 'refused' }>['reason'] | 'not-editable' | 'twice'
+export type PasteReason =
+  | Extract<CellRevision, { state: 'refused' }>['reason']
+  | 'not-editable'
+  | 'on-record'
+  | 'twice'
 
 export interface PasteCell {
   column: string
@@ -51,7 +56,13 @@ export function planPaste(
     const cells = texts.map((text, index): PasteCell => {
       const column = columns[index] ?? ''
       if (!isEditableField(column)) {
-        return { column, before: null, text, state: 'refused', reason: 'not-editable' }
+        return {
+          column,
+          before: null,
+          text,
+          state: 'refused',
+          reason: isFieldKey(column) ? 'on-record' : 'not-editable',
+        }
       }
       const before = row[column]
       const revision = cellRevision(row, column, text)

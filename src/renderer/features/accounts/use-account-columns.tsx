@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountRow } from '#shared/contract/account.ts'
+import { fieldIdOf, isFieldKey } from '#shared/domain/custom-field.ts'
 import { ClassLetter, Movement, OverrideMark } from '../../components/ClassLetter.tsx'
 import { type Format, useFormat } from '../../components/format.tsx'
 import type { GridColumn } from '../../components/grid/grid-column.ts'
@@ -11,7 +12,9 @@ import type { Magnitude } from '../../components/number-format.ts'
 import { Sparkline } from '../../components/Sparkline.tsx'
 import styles from './Accounts.module.css'
 import { isEditableField, TYPED_FIELDS } from './cell-revision.ts'
-import type { ColumnKey } from './grid-view.ts'
+import { fieldShape } from './field-cell.ts'
+import type { ColumnKey, PlainColumn } from './grid-view.ts'
+import { useAccountFields, useColumnNames } from './use-account-fields.ts'
 import { columnUnit, writeCell } from './write-cell.ts'
 
 type Shape = Pick<GridColumn<AccountRow>, 'width' | 'flex' | 'align' | 'isSortable' | 'isPinned'>
@@ -20,7 +23,7 @@ const MONEY: Shape = { width: 96, align: 'end', isSortable: true }
 const PERCENT: Shape = { width: 96, align: 'end', isSortable: true }
 const TEXT: Shape = { width: 92, isSortable: true }
 
-const SHAPES: Record<ColumnKey, Shape> = {
+const SHAPES: Record<PlainColumn, Shape> = {
   name: { width: 232, flex: 1, isSortable: true, isPinned: true },
   number: { width: 104, isSortable: true },
   valueClass: { width: 76, isSortable: true },
@@ -115,6 +118,11 @@ function cellOf(
 }
 
 function hintOf(key: ColumnKey, row: AccountRow, format: Format): string {
+  if (isFieldKey(key)) {
+    const value = row.fieldValues[fieldIdOf(key)]
+    if (typeof value === 'object') return format.moneyFull(value.amount, value.currency)
+    return typeof value === 'string' ? value : ''
+  }
   switch (key) {
     case 'netSales':
     case 'grossSales':
@@ -149,6 +157,8 @@ export function useAccountColumns({
   const { t } = useTranslation('accounts')
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()
+  const { fieldOf } = useAccountFields()
+  const { columnName } = useColumnNames()
   // New columns would end the edit that Tab has just begun, so what they call is looked up when it is called.
   const live = useRef({ onPreview, onCommit })
   useEffect(() => {
@@ -157,18 +167,21 @@ export function useAccountColumns({
   return useMemo(
     () =>
       keys.map((key): GridColumn<AccountRow> => {
-        const unit = columnUnit(key, magnitude)
+        const unit = columnUnit(key, { magnitude, format, fieldOf })
+        const name = columnName(key)
+        const header = unit ? `${name} ${unit}` : name
+        const field = isFieldKey(key) ? fieldOf(fieldIdOf(key)) : undefined
         const names = {
           valueClass: (row: AccountRow) => row.valueClass && tCommon(`valueClass.${row.valueClass}`),
           pyramid: (row: AccountRow) => row.pyramid && tCommon(`pyramid.${row.pyramid}`),
           rfmSegment: (row: AccountRow) => row.rfmSegment && tCommon(`rfmSegment.${row.rfmSegment}`),
         }
-        const write = (row: AccountRow) => writeCell(key, row, { format, magnitude, names })
+        const write = (row: AccountRow) => writeCell(key, row, { format, magnitude, names, fieldOf })
         return {
-          ...SHAPES[key],
+          ...(isFieldKey(key) ? fieldShape(field?.kind ?? 'text', header) : SHAPES[key]),
           key,
-          header: unit ? `${t(`column.${key}`)} ${unit}` : t(`column.${key}`),
-          headerHint: t(`columnHint.${key}`),
+          header,
+          headerHint: isFieldKey(key) ? name : t(`columnHint.${key}`),
           render: (row) => cellOf(key, row, write, (shown) => live.current.onPreview(shown)),
           hint: (row) => hintOf(key, row, format),
           ...(isEditableField(key) && TYPED_FIELDS.includes(key)
@@ -181,6 +194,6 @@ export function useAccountColumns({
             : {}),
         }
       }),
-    [keys, magnitude, t, tCommon, format],
+    [keys, magnitude, t, tCommon, format, fieldOf, columnName],
   )
 }

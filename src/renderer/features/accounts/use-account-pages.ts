@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import {
   type AccountFilter,
   type AccountRow,
   type AccountSort,
-  accountSortField,
+  accountSort,
 } from '#shared/contract/account.ts'
+import { fieldIdOf, isFieldKey } from '#shared/domain/custom-field.ts'
 import { affectedOperationNouns } from '../../api/affected-operations.ts'
 import { onEvent } from '../../api/client.ts'
 import { fetchCall } from '../../api/fetch-call.ts'
@@ -14,7 +15,7 @@ import type { LoadGridPage } from '../../components/grid/grid-datasource.ts'
 /** The grid's sort as the contract writes it; a column without a sort field is left out. */
 export function accountSortOf(sort: readonly GridSort[]): AccountSort[] {
   return sort.flatMap(({ field, descending }) => {
-    const parsed = accountSortField.safeParse(field)
+    const parsed = accountSort.shape.field.safeParse(field)
     return parsed.success ? [{ field: parsed.data, descending }] : []
   })
 }
@@ -54,6 +55,9 @@ export function useAccountPages(
   // The grid knows no order of a column it does not show, so that order is given to it here.
   const isShown = sort.every(({ field }) => columns.includes(field))
   const hiddenSort = isShown ? NO_SORT : sort
+  // A column of the grid's own that is shown or hidden leaves the rows as they are.
+  const shownFields = columns.filter(isFieldKey).map(fieldIdOf).sort().join(' ')
+  const fieldIds = useMemo(() => shownFields.split(' ').filter((id) => id !== ''), [shownFields])
   const loaded = useRef(new Map<string, AccountRow>())
   const loadPage = useCallback<LoadGridPage<AccountRow>>(
     async ({ offset, limit, sort: gridSort }) => {
@@ -61,13 +65,14 @@ export function useAccountPages(
       const { rows, total } = await fetchCall('account.list', {
         filter,
         sort: shown.length > 0 ? shown : [...hiddenSort],
+        fieldIds,
         offset,
         limit,
       })
       for (const row of rows) loaded.current.set(row.id, row)
       return { rows, total }
     },
-    [filter, hiddenSort],
+    [filter, hiddenSort, fieldIds],
   )
 
   const listRows = useCallback(
@@ -77,6 +82,7 @@ export function useAccountPages(
         const page = await fetchCall('account.list', {
           filter,
           sort: [...sort],
+          fieldIds,
           offset: offset + rows.length,
           limit: Math.min(MOST_PER_CALL, limit - rows.length),
         })
@@ -85,7 +91,7 @@ export function useAccountPages(
       }
       return rows
     },
-    [filter, sort],
+    [filter, sort, fieldIds],
   )
 
   const loadedRow = useCallback((id: string) => loaded.current.get(id), [])

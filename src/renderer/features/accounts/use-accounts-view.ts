@@ -6,6 +6,7 @@ import { useCall } from '../../api/use-call.ts'
 import { rememberAccountOrder } from '../../components/account-order.ts'
 import { KEY_ACCOUNT_CLASSES, normalFilter } from './account-filters.ts'
 import { type ColumnKey, type GridView, resolveView } from './grid-view.ts'
+import { useAccountFields } from './use-account-fields.ts'
 
 const NO_VIEWS: readonly SavedView[] = []
 
@@ -34,7 +35,8 @@ export function useAccountsView(): AccountsView {
   const search = getRouteApi('/workspace/accounts').useSearch()
   const navigate = useNavigate()
   const { data: savedViews = NO_VIEWS } = useCall('view.list', {})
-  const resolved = resolveView(search, savedViews)
+  const { fields } = useAccountFields()
+  const resolved = resolveView(search, savedViews, fields)
   const filter = useStable(resolved.filter)
   const sort = useStable(resolved.sort)
   const columns = useStable(resolved.columns)

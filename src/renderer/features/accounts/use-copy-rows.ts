@@ -8,6 +8,7 @@ import type { Magnitude } from '../../components/number-format.ts'
 import { showToast } from '../../components/toast.ts'
 import { tabSeparated } from './copy-rows.ts'
 import type { ColumnKey } from './grid-view.ts'
+import { useAccountFields, useColumnNames } from './use-account-fields.ts'
 import type { AccountPages } from './use-account-pages.ts'
 import { columnUnit, writeCell } from './write-cell.ts'
 
@@ -23,6 +24,8 @@ export interface CopyRowsInput {
 export function useCopyRows({ pages, selection, total, columns, magnitude }: CopyRowsInput): () => void {
   const { t } = useTranslation('accounts')
   const { t: tCommon } = useTranslation('common')
+  const { fieldOf } = useAccountFields()
+  const { columnName } = useColumnNames()
   const format = useFormat()
   const { loadedRow, listRows } = pages
 
@@ -34,10 +37,12 @@ export function useCopyRows({ pages, selection, total, columns, magnitude }: Cop
     }
     const copy = (rows: readonly AccountRow[]) => {
       const header = columns.map((key) =>
-        [t(`column.${key}`), columnUnit(key, magnitude)].filter((part) => part !== '').join(' '),
+        [columnName(key), columnUnit(key, { magnitude, format, fieldOf })]
+          .filter((part) => part !== '')
+          .join(' '),
       )
       const cells = rows.map((row) =>
-        columns.map((key) => writeCell(key, row, { format, magnitude, names }) ?? format.missing),
+        columns.map((key) => writeCell(key, row, { format, magnitude, names, fieldOf }) ?? format.missing),
       )
       copyText(tabSeparated(header, cells))
       showToast({ message: t('toast.copied', { count: rows.length }) })
@@ -48,7 +53,7 @@ export function useCopyRows({ pages, selection, total, columns, magnitude }: Cop
     else {
       void listRows(0, total).then((rows) => copy(rows.filter((row) => isSelected(selection, row.id))))
     }
-  }, [t, tCommon, format, columns, magnitude, selection, total, loadedRow, listRows])
+  }, [t, tCommon, format, fieldOf, columnName, columns, magnitude, selection, total, loadedRow, listRows])
 }
 
 /** Ids of the selected rows; everything but the unmarked ones where all are selected. */

@@ -7,6 +7,7 @@ import {
   KEY_ACCOUNT_CLASSES,
   normalFilter,
   toggleChoice,
+  withFieldFilter,
   withoutFilter,
 } from '../../../../src/renderer/features/accounts/account-filters.ts'
 
@@ -62,5 +63,38 @@ describe('filters of the accounts grid', () => {
     expect(isKeyAccountFilter({ valueClasses: [...KEY_ACCOUNT_CLASSES].reverse(), abc: ['A'] })).toBe(true)
     expect(isKeyAccountFilter({ valueClasses: ['diamond', 'gold'] })).toBe(false)
     expect(isKeyAccountFilter({})).toBe(false)
+  })
+})
+
+describe('filters of custom fields', () => {
+  const [one, other] = [
+    '00000000-0000-4000-8000-00000000000a',
+    '00000000-0000-4000-8000-00000000000b',
+  ] as const
+
+  it('are no filter once emptied, and a zero bound or a wish for accounts without a value is one', () => {
+    const emptied = withFieldFilter({}, { fieldId: one, kind: 'choice', options: [], orMissing: false })
+    expect(emptied).toEqual({})
+    expect(withFieldFilter({}, { fieldId: one, kind: 'text', contains: '  ' })).toEqual({})
+    expect(withFieldFilter({}, { fieldId: one, kind: 'number', from: 0 }).fields).toHaveLength(1)
+    expect(
+      isFilterActive({ fields: [{ fieldId: one, kind: 'date', orMissing: true }] }, `field:${one}`),
+    ).toBe(true)
+  })
+
+  it('hold one condition for each field, whatever order they were set in', () => {
+    const first = withFieldFilter({}, { fieldId: one, kind: 'number', from: 1 })
+    const both = withFieldFilter(first, { fieldId: other, kind: 'number', to: 2 })
+    const again = withFieldFilter(both, { fieldId: one, kind: 'number', to: 5 })
+    const reverse = withFieldFilter(withFieldFilter({}, { fieldId: other, kind: 'number', to: 2 }), {
+      kind: 'number',
+      to: 5,
+      from: undefined,
+      fieldId: one,
+    })
+    expect(again.fields).toHaveLength(2)
+    expect(isSameFilter(again, reverse)).toBe(true)
+    expect(withoutFilter(again, `field:${one}`).fields).toHaveLength(1)
+    expect(withoutFilter(withoutFilter(again, `field:${one}`), `field:${other}`)).toEqual({})
   })
 })

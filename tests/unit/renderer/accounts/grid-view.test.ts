@@ -21,7 +21,7 @@ const saved = {
 
 describe('what the grid shows', () => {
   it('is every account by sales when the address says nothing', () => {
-    expect(resolveView({}, [])).toEqual({
+    expect(resolveView({}, [], [])).toEqual({
       tab: 'all',
       saved: null,
       filter: {},
@@ -32,7 +32,7 @@ describe('what the grid shows', () => {
   })
 
   it('is the saved view as it was saved, and not changed', () => {
-    const view = resolveView({ view: saved.id }, [saved])
+    const view = resolveView({ view: saved.id }, [saved], [])
     expect(view.tab).toBe(saved.id)
     expect(view.filter).toEqual(saved.filter)
     expect(view.columns).toEqual(['name', 'growthPercent', 'netSales'])
@@ -40,22 +40,60 @@ describe('what the grid shows', () => {
   })
 
   it('says that a saved view was changed when the address overrides a part of it', () => {
-    expect(resolveView({ view: saved.id, filter: {} }, [saved]).isChanged).toBe(true)
-    expect(resolveView({ view: saved.id, filter: { movement: 'down' } }, [saved]).isChanged).toBe(false)
-    expect(resolveView({ view: saved.id, columns: ['name', 'netSales'] }, [saved]).isChanged).toBe(true)
-    expect(resolveView({ view: saved.id, sort: [...DEFAULT_SORT] }, [saved]).isChanged).toBe(true)
+    expect(resolveView({ view: saved.id, filter: {} }, [saved], []).isChanged).toBe(true)
+    expect(resolveView({ view: saved.id, filter: { movement: 'down' } }, [saved], []).isChanged).toBe(false)
+    expect(resolveView({ view: saved.id, columns: ['name', 'netSales'] }, [saved], []).isChanged).toBe(true)
+    expect(resolveView({ view: saved.id, sort: [...DEFAULT_SORT] }, [saved], []).isChanged).toBe(true)
   })
 
   it('falls back to all accounts when the saved view is gone', () => {
-    expect(resolveView({ view: saved.id }, []).tab).toBe('all')
+    expect(resolveView({ view: saved.id }, [], []).tab).toBe('all')
+  })
+})
+
+const [kept, gone] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b'] as const
+
+describe('custom fields in a view', () => {
+  const withFields = {
+    ...saved,
+    filter: {
+      abc: ['A' as const],
+      fields: [
+        { fieldId: gone, kind: 'number' as const, from: 3 },
+        { fieldId: kept, kind: 'text' as const, contains: 'x' },
+      ],
+    },
+    sort: [{ field: `field:${gone}` as const, descending: true }],
+    columns: ['name', `field:${gone}`, `field:${kept}`, 'netSales'],
+  }
+
+  it('stay without those deleted since, whose column, filter and order are dropped and nothing else', () => {
+    const view = resolveView({ view: saved.id }, [withFields], [{ id: kept }])
+    expect(view.columns).toEqual(['name', `field:${kept}`, 'netSales'])
+    expect(view.filter).toEqual({ abc: ['A'], fields: [{ contains: 'x', fieldId: kept, kind: 'text' }] })
+    expect(view.sort).toEqual(DEFAULT_SORT)
+    expect(view.isChanged).toBe(false)
+    const { columns, filter, sort } = withFields
+    expect(resolveView({ columns, filter, sort }, [], [{ id: kept }])).toMatchObject({
+      columns: view.columns,
+      filter: view.filter,
+      sort: DEFAULT_SORT,
+    })
+  })
+
+  it('are all kept until it is known which there are, so that nothing flickers', () => {
+    const view = resolveView({ view: saved.id }, [withFields], undefined)
+    expect(view.columns).toEqual(withFields.columns)
+    expect(view.sort).toEqual(withFields.sort)
+    expect(view.filter.fields).toHaveLength(2)
   })
 })
 
 describe('columns', () => {
   it('leaves out keys of another version, keeps the name first, and shows the default instead of nothing', () => {
-    expect(columnsOf(['walletShare', 'netSales', 'name', 'netSales'])).toEqual(['name', 'netSales'])
-    expect(columnsOf([])).toEqual(DEFAULT_COLUMNS)
-    expect(columnsOf(undefined)).toEqual(DEFAULT_COLUMNS)
+    expect(columnsOf(['walletShare', 'netSales', 'name', 'netSales'], [])).toEqual(['name', 'netSales'])
+    expect(columnsOf([], [])).toEqual(DEFAULT_COLUMNS)
+    expect(columnsOf(undefined, [])).toEqual(DEFAULT_COLUMNS)
   })
 
   it('never loses a column or moves the name when one is moved', () => {
@@ -66,7 +104,7 @@ describe('columns', () => {
         fc.constantFrom(...COLUMN_KEYS),
         fc.constantFrom(-1 as const, 1 as const),
         (rest, key, step) => {
-          const before = columnsOf(['name', ...rest])
+          const before = columnsOf(['name', ...rest], [])
           const after = moveColumn(before, key, step)
           expect(after[0]).toBe('name')
           expect([...after].sort()).toEqual([...before].sort())

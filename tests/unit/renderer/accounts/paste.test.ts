@@ -34,6 +34,7 @@ const row = (index: number, over: Partial<AccountRow> = {}): AccountRow => ({
   growthPercent: null,
   marginPercent: null,
   monthlySales: [],
+  fieldValues: {},
   ...over,
 })
 

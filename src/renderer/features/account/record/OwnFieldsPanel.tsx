@@ -11,10 +11,10 @@ import { useFormat } from '../../../components/format.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { useUndoToast } from '../../../components/page/use-undo.tsx'
 import { parseAmount } from '../../../components/parse-amount.ts'
+import { readNumber } from '../../../components/read-number.ts'
 import { DayField } from '../DayField.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import styles from './Record.module.css'
-import { readNumber } from './read-number.ts'
 
 interface EditorProps {
   field: FieldOnCard
