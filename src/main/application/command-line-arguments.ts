@@ -57,8 +57,8 @@ export function parseJson(text: string, what: string): unknown {
 export interface WantedImport {
   file: string
   isDryRun: boolean
-  /** Where the rejected rows go. */
-  rejectedFile: string
+  /** Where the rejected rows go; null where no place was named, so beside the file. */
+  rejectedFile: string | null
   currency: CurrencyCode | undefined
   request: Omit<InputOf<'import.commit'>, 'fileToken'>
 }
@@ -74,10 +74,12 @@ export function importOf(options: CommandLineOptions, rest: readonly string[]): 
   const kind = importKind.safeParse(options.kind)
   if (!kind.success) throw usage(`--kind ${options.kind}: expected ${importKind.options.join(' or ')}.`)
   if (!existsSync(file)) throw new MainstayError('file-missing', `There is no file ${file}.`)
+  const rejectedFile = options.rejected ? resolve(options.rejected) : null
+  if (rejectedFile === file) throw usage('--rejected would write over the file itself.')
   return {
     file,
     isDryRun: options['dry-run'],
-    rejectedFile: resolve(options.rejected ?? `${file.replace(/\.[^./\\]*$/, '')}-rejected.csv`),
+    rejectedFile,
     currency,
     request: { kind: kind.data, mapping, settings, ...(currency ? { currency } : {}) },
   }
@@ -111,10 +113,14 @@ function mappingOf(options: CommandLineOptions) {
   const path = required('mapping', options)
   if (!existsSync(path)) throw new MainstayError('file-missing', `There is no file ${path}.`)
   const parsed = importMapping.safeParse(parseJson(readFileSync(path, 'utf8'), path))
-  if (!parsed.success) {
-    throw usage(
-      `${path}: ${parsed.error.issues[0]?.message ?? 'not a mapping'} (expected { field: header }).`,
-    )
-  }
-  return parsed.data
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const [field] = issue?.path ?? []
+  const what =
+    field === undefined
+      ? (issue?.message ?? 'not a mapping')
+      : issue?.code === 'invalid_key'
+        ? `there is no field "${String(field)}"`
+        : `"${String(field)}": ${issue?.message}`
+  throw usage(`${path}: ${what} (expected { field: header }).`)
 }

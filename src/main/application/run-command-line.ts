@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { type CallResult, MainstayError, unwrap } from '#shared/contract/call-result.ts'
@@ -30,6 +30,7 @@ ${IMPORT_KINDS.map((kind) => `        ${kind}: ${fieldsOfKind(kind).join(' ')}`)
       Parties take fields of the firm's own as "custom:NAME".
       Keys of --set: encoding (utf-8 utf-16le utf-16be gb18030 big5 windows-1252), delimiter, headerRow,
       sheet (name, or place from 1), dateOrder (ymd dmy mdy), decimalSign (. ,), currency (of rows that name none, and of a new workspace).
+      Rejected rows go to the file named, else beside the source under a name that is free: orders-rejected.csv.
       Prints { total, accepted, rejected, rejectedFile, created, updated, unchanged, seconds, problems }.
 
   mainstay classify --workspace FILE [--as-of YYYY-MM-DD] [--window-months N]
@@ -176,22 +177,38 @@ async function importFile(application: Application, wanted: WantedImport) {
   const result = (await finished(jobId)) as ImportCheck | ImportReceipt
   const rejected = 'rejectedFile' in result ? result.rejectedFile : null
   const rejectedPath = rejected && application.downloadPath(rejected.token)?.path
-  if (rejectedPath) copyFileSync(rejectedPath, wanted.rejectedFile)
+  const rejectedFile = rejectedPath ? keepRejected(rejectedPath, wanted) : null
   return {
     total: result.total,
     accepted: result.accepted,
     rejected: result.rejected,
-    rejectedFile: rejectedPath ? wanted.rejectedFile : null,
+    rejectedFile,
     created: {
       accounts: result.newAccounts,
       products: result.newProducts,
-      orders: result.orders,
+      orders: wanted.request.kind === 'order-lines' ? result.created : 0,
       ...ownCount(wanted.request.kind, result.created),
     },
     updated: { accounts: result.updatedAccounts, ...ownCount(wanted.request.kind, result.updated) },
     unchanged: result.unchanged,
     seconds: Math.round(performance.now() - startedAt) / 1000,
     problems: result.problems.map(({ code, column, rowCount }) => ({ code, column, rowCount })),
+  }
+}
+
+/** Where no place was named a file of the same name stays: it may be the one that is being corrected. */
+function keepRejected(made: string, { file, rejectedFile }: WantedImport): string {
+  if (rejectedFile) {
+    copyFileSync(made, rejectedFile)
+    return rejectedFile
+  }
+  const beside = `${file.replace(/\.[^./\\]*$/, '')}-rejected`
+  for (let copy = 1; ; copy += 1) {
+    const path = copy === 1 ? `${beside}.csv` : `${beside}-${copy}.csv`
+    if (existsSync(path) && !(statSync(path).isFile() && readFileSync(path).equals(readFileSync(made))))
+      continue
+    copyFileSync(made, path)
+    return path
   }
 }
 
@@ -206,7 +223,7 @@ async function exportScores(application: Application, file: string, wanted: stri
   return { file: resolve(file), bytes }
 }
 
-/** Records of the file's own kind under its name: invoices, customerSpend; parties are accounts. */
+/** Records of the file's own kind under its name: invoices, customerSpend; parties are accounts, lines make orders. */
 function ownCount(kind: ImportKind, count: number): Record<string, number> {
   switch (kind) {
     case 'order-lines':

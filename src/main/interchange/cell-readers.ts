@@ -5,7 +5,7 @@ import { cleanCell, cleanId, cleanText } from './clean-text.ts'
 import { type ExactNumber, multiplyExact, toTenThousandths } from './exact-number.ts'
 import { isMissingMark } from './missing-marks.ts'
 import { narrowText } from './narrow-text.ts'
-import { type DateResult, parseDate, plainDay } from './parse-date.ts'
+import { type DateResult, parseDate, plainDay, type SerialSystem } from './parse-date.ts'
 import { type NumberResult, parseNumber, plainTenThousandths } from './parse-number.ts'
 import { readCurrency } from './read-currency.ts'
 
@@ -171,7 +171,7 @@ export function createDiscountReader(
 export function createDateReader(
   column: MappedColumn,
   order: DateOrder | 'ambiguous',
-  allowsSerials: boolean,
+  serials: SerialSystem | null,
   report: ReportProblem,
 ): (cells: Cells) => Day | null {
   const { index } = column
@@ -193,7 +193,7 @@ export function createDateReader(
     if (!result) {
       const text = cleanCell(raw)
       if (text === '' || text === 'NA' || isMissingMark(text)) return null
-      result = parseDate(raw, order, allowsSerials)
+      result = parseDate(raw, order, serials)
       if (known.size >= REMEMBERED_CELLS) known.clear()
       known.set(raw, result)
     }

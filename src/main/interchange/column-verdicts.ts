@@ -1,9 +1,10 @@
 import type { ReadSettings } from '#shared/domain/import.ts'
 import type { OrderLineField, OrderLineMapping } from '#shared/domain/order-line.ts'
-import { createDateTally, type DateVerdict } from './decide-date-order.ts'
+import { createDateTally, type DateVerdict, serialsIn } from './decide-date-order.ts'
 import { createDecimalTally, type DecimalVerdict, decideDecimalSigns } from './decide-decimal-sign.ts'
 import { createFractionTally } from './decide-fraction.ts'
 import type { CsvFile } from './open-csv-file.ts'
+import type { SerialSystem } from './parse-date.ts'
 import { readCsv } from './read-csv.ts'
 
 export const NUMBER_FIELDS = ['quantity', 'unitPrice', 'amount', 'cost', 'discountPercent'] as const
@@ -13,8 +14,8 @@ export type NumberField = (typeof NUMBER_FIELDS)[number]
 export interface ColumnVerdicts {
   /** Null where no date column is mapped or it holds no date. */
   dateOrder: DateVerdict | null
-  /** The dates are Excel serials. */
-  holdsSerials: boolean
+  /** How five-digit numbers among the dates count; null where they are no dates. */
+  serials: SerialSystem | null
   /** Null where neither the column nor the file's other columns depend on the sign. */
   decimalSigns: Partial<Record<NumberField, DecimalVerdict | null>>
   /** Discounts are written as 0.15 for 15 %. */
@@ -33,7 +34,7 @@ export function decideColumns(
   mapping: OrderLineMapping,
   settings: ReadSettings = {},
 ): ColumnVerdicts {
-  const tally = createColumnTally(file.headers, mapping, settings)
+  const tally = createColumnTally(file, mapping, settings)
   for (const batch of readCsv(file)) {
     for (const cells of batch.rows) tally.add(cells)
     if (tally.isSettled()) break
@@ -41,9 +42,9 @@ export function decideColumns(
   return tally.verdicts()
 }
 
-/** Gathers the evidence row by row; `decideColumns` and the preview share it. */
-export function createColumnTally(
-  headers: readonly string[],
+/** Gathers the evidence row by row. */
+function createColumnTally(
+  { headers, workbook }: CsvFile,
   mapping: OrderLineMapping,
   settings: ReadSettings,
 ): { add: (cells: readonly string[]) => void; isSettled: () => boolean; verdicts: () => ColumnVerdicts } {
@@ -87,7 +88,7 @@ export function createColumnTally(
     },
     verdicts: () => ({
       dateOrder: settings.dateOrder ?? dates.verdict(),
-      holdsSerials: dates.holdsSerials(),
+      serials: serialsIn(dates, workbook),
       decimalSigns: Object.fromEntries(decideDecimalSigns(numbers, settings.decimalSign)),
       isDiscountFraction: discounts.isFraction(),
     }),

@@ -1,5 +1,5 @@
 import type { DateOrder } from '#shared/domain/import.ts'
-import { dayInOrder, plainDay, readDate } from './parse-date.ts'
+import { dayInOrder, plainDay, readDate, type SerialSystem } from './parse-date.ts'
 
 export type DateVerdict = DateOrder | 'ambiguous'
 
@@ -60,6 +60,18 @@ export function createDateTally(): DateTally {
       return fixed >= SETTLING_PLAIN || serials >= SETTLING_PLAIN
     },
   }
+}
+
+/**
+ * How five-digit numbers in a column of days count. A sheet holds every day as such a number, whatever it shows; in a file of
+ * text they are days only where the column has nothing else.
+ */
+export function serialsIn(
+  tally: DateTally,
+  workbook: { dateSystem: SerialSystem } | undefined,
+): SerialSystem | null {
+  if (workbook) return workbook.dateSystem
+  return tally.holdsSerials() ? 1900 : null
 }
 
 /**

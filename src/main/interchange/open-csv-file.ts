@@ -6,6 +6,7 @@ import { detectDelimiter } from './detect-delimiter.ts'
 import { byteOrderMarkLength, detectEncoding, type EncodingDetection } from './detect-encoding.ts'
 import { findHeaderRow, type NumberedRow } from './find-header-row.ts'
 import { nameColumns } from './name-columns.ts'
+import type { SerialSystem } from './parse-date.ts'
 import { readRows } from './read-rows.ts'
 import type { LineEnd, TextSource } from './text-blocks.ts'
 
@@ -26,7 +27,7 @@ export interface CsvFile extends TextSource {
   headers: string[]
   detection: EncodingDetection
   /** Set where the rows come from a sheet of a workbook. */
-  workbook?: { sheets: string[]; sheet: string; bytes: number }
+  workbook?: { sheets: string[]; sheet: string; bytes: number; dateSystem: SerialSystem }
   /** Columns by row whose cell is an error of the spreadsheet; such a row is a fault. */
   errorCells?: ReadonlyMap<number, readonly number[]>
 }

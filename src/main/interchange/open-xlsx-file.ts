@@ -21,7 +21,7 @@ import { isErrorCell, sheetCellText } from './sheet-cell-text.ts'
 import {
   type MergedRows,
   readMergedRows,
-  readWorkbookSheets,
+  readWorkbook,
   unreadableWorkbook,
   WORKBOOK_LIMITS,
   type WorkbookSheet,
@@ -35,6 +35,7 @@ const BUFFERED_LENGTH = 262_144
 const extract = z.strictObject({
   sheets: z.array(z.string()),
   sheet: z.string(),
+  dateSystem: z.union([z.literal(1900), z.literal(1904)]),
   /** Row (1-based) and column (0-based) of cells that hold an error of the spreadsheet. */
   errorCells: z.array(z.tuple([z.int(), z.int()])),
 })
@@ -64,11 +65,11 @@ export async function openXlsxFile(
   const csv = join(scratchFolder, `${name}.csv`)
   const notes = join(scratchFolder, `${name}.json`)
   if (!existsSync(notes)) await extractSheet(path, settings, { csv, notes })
-  const { sheets, sheet, errorCells } = extract.parse(JSON.parse(readFileSync(notes, 'utf8')))
+  const { sheets, sheet, dateSystem, errorCells } = extract.parse(JSON.parse(readFileSync(notes, 'utf8')))
   const file = openCsvFile(csv, { ...settings, encoding: 'utf-8', delimiter: ',' })
   const byRow = new Map<number, number[]>()
   for (const [row, column] of errorCells) byRow.set(row, [...(byRow.get(row) ?? []), column])
-  return { ...file, workbook: { sheets, sheet, bytes: size }, errorCells: byRow }
+  return { ...file, workbook: { sheets, sheet, bytes: size, dateSystem }, errorCells: byRow }
 }
 
 async function extractSheet(
@@ -76,14 +77,15 @@ async function extractSheet(
   settings: ReadSettings,
   to: { csv: string; notes: string },
 ): Promise<void> {
-  const sheets = await readWorkbookSheets(path)
+  const { sheets, dateSystem } = await readWorkbook(path)
   const sheet = chosenSheet(sheets, settings.sheet)
   const merged = await readMergedRows(path, sheet.part)
   // Another thread may be reading the same sheet: what is found under the final name is always whole.
   const csv = `${to.csv}.${randomUUID()}`
   try {
     const errorCells = await writeRows(path, sheet, merged, settings.decimalSign ?? '.', csv)
-    const notes: Extract = { sheets: sheets.map(({ name }) => name), sheet: sheet.name, errorCells }
+    const names = sheets.map(({ name }) => name)
+    const notes: Extract = { sheets: names, sheet: sheet.name, dateSystem, errorCells }
     renameSync(csv, to.csv)
     writeFileSync(`${csv}.json`, JSON.stringify(notes))
     renameSync(`${csv}.json`, to.notes)

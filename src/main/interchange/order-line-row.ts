@@ -109,7 +109,7 @@ export function createOrderLineParser(options: OrderLineParserOptions): OrderLin
   const channelOf = createTextReader(columns.channel, 'name', store, report)
   const currencyOf = createCurrencyReader(columns.currency, defaultCurrency, report)
   const dateOrder = settings.dateOrder ?? verdicts.dateOrder ?? 'ambiguous'
-  const orderedOnOf = createDateReader(columns.orderedOn, dateOrder, verdicts.holdsSerials, report)
+  const orderedOnOf = createDateReader(columns.orderedOn, dateOrder, verdicts.serials, report)
   const readingOf = (field: NumberField) => ({
     decimalSign: settings.decimalSign ?? verdicts.decimalSigns[field] ?? null,
     factor: options.unitFactors?.[field] ?? 1,

@@ -4,6 +4,8 @@ import { cleanCell } from './clean-text.ts'
 import { narrowText } from './narrow-text.ts'
 
 export type DateErrorCode = Extract<RowErrorCode, 'invalid-date' | 'ambiguous-date' | 'date-out-of-range'>
+/** The year from whose start a workbook counts days. */
+export type SerialSystem = 1900 | 1904
 export type DateResult = { ok: true; day: Day } | { ok: false; code: DateErrorCode }
 
 const FIRST_YEAR = 1900
@@ -95,7 +97,12 @@ const YEAR_FIRST = /^(\d{4})[\s\-/](\p{L}{3,12})\.?[\s\-/](\d{1,2})$/u
 /** 10000 is 1927-05-18, 73415 is 2100-12-31: five digits, so that a bare year or a compact date is never one. */
 const SERIAL = /^([1-7]\d{4})(?:[.,]\d+)?$/
 const LAST_SERIAL = 73_415
-const SERIAL_EPOCH = Date.UTC(1899, 11, 30)
+/** The day before a spreadsheet's first, by the system it counts in; of 1900 as it counts from March of that year on. */
+const SERIAL_EPOCH = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } satisfies Record<
+  SerialSystem,
+  number
+>
+const LAST_DAY: Day = `${LAST_YEAR}-12-31`
 const TIME =
   /(?:[\sT,]+|(?<=[日号號]))(?:(?:上午|下午|晚上|凌晨|中午|[ap]\.?m\.?)\s*)?(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?|[时時点點][0-5]?\d分?(?:[0-5]?\d秒)?)\s*(?:[ap]\.?m\.?)?\s*(?:uhr|z|utc|gmt|[+-]\d{2}:?\d{2})?$/i
 const WEEKDAY =
@@ -192,14 +199,19 @@ const ORDERS: readonly DateOrder[] = ['ymd', 'dmy', 'mdy']
 /**
  * Reads a calendar day, 1900-01-01 to 2100-12-31. `order` is the column's: 'dmy' and 'mdy' are held to strictly, 'ymd' and
  * 'ambiguous' accept a text with the year last only where one reading is possible, else 'ambiguous-date'. Excel serials
- * (1900 system) count only with `allowSerials`, since any five digits look like one.
+ * count only where `serials` says in which system, since any five digits look like one.
  */
-export function parseDate(raw: string, order: DateOrder | 'ambiguous', allowSerials = false): DateResult {
+export function parseDate(
+  raw: string,
+  order: DateOrder | 'ambiguous',
+  serials: SerialSystem | null = null,
+): DateResult {
   const reading = readDate(raw)
   if (reading.kind === 'result') return reading.result
   if (reading.kind === 'serial') {
-    if (!allowSerials) return invalid
-    return { ok: true, day: new Date(SERIAL_EPOCH + reading.serial * 86_400_000).toISOString().slice(0, 10) }
+    if (serials === null) return invalid
+    const day = new Date(SERIAL_EPOCH[serials] + reading.serial * 86_400_000).toISOString().slice(0, 10)
+    return day > LAST_DAY ? { ok: false, code: 'date-out-of-range' } : { ok: true, day }
   }
   if (order === 'dmy' || order === 'mdy' || (order === 'ymd' && reading.isYearShort)) {
     return dayInOrder(reading, order)

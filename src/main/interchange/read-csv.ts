@@ -3,8 +3,8 @@ import { type RowBatch, readRows } from './read-rows.ts'
 import type { RowFault } from './split-rows.ts'
 
 /**
- * The rows below the header, in batches of some hundred: cells by column, at most one per header; a short row lacks its
- * last cells. A row with content beyond the last header is a fault, as is one with bad bytes, an unclosed quote or a huge
+ * The rows below the header, in batches of some hundred: cells by column, at most one per header; a short row of a text
+ * file lacks its last cells. A row with content beyond the last header is a fault, as is one with bad bytes, an unclosed quote or a huge
  * cell. Row numbers are those of the file; blank rows are counted but not handed out. Reading is synchronous and stops
  * when the caller leaves the loop.
  */
@@ -14,8 +14,14 @@ export function* readCsv(file: CsvFile): Generator<RowBatch> {
   for (const batch of readRows(file)) {
     const part: RowBatch = isBelowHeader ? batch : belowHeader(batch, file.headerRow)
     isBelowHeader ||= part.rows.length > 0 || part.faults.length > 0
-    yield withoutErrorCells(withinWidth(part, width), file.errorCells)
+    const rows = file.workbook ? { ...part, rows: part.rows.map((cells) => filledUp(cells, width)) } : part
+    yield withoutErrorCells(withinWidth(rows, width), file.errorCells)
   }
+}
+
+/** A sheet keeps no empty cells: a short row of one is not cut off. */
+function filledUp(cells: string[], width: number): string[] {
+  return cells.length < width ? [...cells, ...Array<string>(width - cells.length).fill('')] : cells
 }
 
 /** Rows with an error of the spreadsheet in a column that is read have no value there, so they are faults. */

@@ -145,7 +145,7 @@ function createReader(
       return createDateReader(
         column,
         settings.dateOrder ?? verdicts.dateOrder ?? 'ambiguous',
-        verdicts.serials.has(field),
+        verdicts.serials.get(field) ?? null,
         report,
       )
     case 'currency':

@@ -1,8 +1,9 @@
 import type { ReadSettings } from '#shared/domain/import.ts'
-import { createDateTally, type DateVerdict } from './decide-date-order.ts'
+import { createDateTally, type DateVerdict, serialsIn } from './decide-date-order.ts'
 import { createDecimalTally, type DecimalVerdict, decideDecimalSigns } from './decide-decimal-sign.ts'
 import { createFractionTally } from './decide-fraction.ts'
 import type { CsvFile } from './open-csv-file.ts'
+import type { SerialSystem } from './parse-date.ts'
 import { readCsv } from './read-csv.ts'
 import { isDayField, isNumberField, type MappedField } from './record-field.ts'
 
@@ -10,8 +11,8 @@ import { isDayField, isNumberField, type MappedField } from './record-field.ts'
 export interface RecordVerdicts {
   /** One for all columns of days, since a file is written by one program; null where none holds a day. */
   dateOrder: DateVerdict | null
-  /** Fields all of whose days are Excel serials. */
-  serials: ReadonlySet<string>
+  /** By field, how five-digit numbers among its days count; without an entry they are no days. */
+  serials: ReadonlyMap<string, SerialSystem>
   /** By field; null where no column depends on the sign. */
   decimalSigns: ReadonlyMap<string, DecimalVerdict | null>
   /** Percents that are written as 0.15 for 15 %. */
@@ -71,7 +72,12 @@ export function decideRecordColumns(
   }
   return {
     dateOrder: settings.dateOrder ?? order.verdict(),
-    serials: new Set(days.filter(({ tally }) => tally.holdsSerials()).map(({ field }) => field)),
+    serials: new Map(
+      days.flatMap(({ field, tally }): [string, SerialSystem][] => {
+        const serials = serialsIn(tally, file.workbook)
+        return serials === null ? [] : [[field, serials]]
+      }),
+    ),
     decimalSigns: decideDecimalSigns(numbers, settings.decimalSign),
     fractions: new Set(
       numbers.filter(({ fractions }) => fractions?.isFraction()).map(({ field }) => field as string),

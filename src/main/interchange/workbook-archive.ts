@@ -1,5 +1,6 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { MainstayError } from '#shared/contract/call-result.ts'
+import type { SerialSystem } from './parse-date.ts'
 
 /** Limits that a workbook is held to before any reader sees it. */
 export const WORKBOOK_LIMITS = {
@@ -41,11 +42,25 @@ export type UnreadableReason =
   | 'too-dense'
   | 'too-many-cells'
 
+const WHY = {
+  damaged: 'it is damaged or breaks off',
+  encrypted: 'it is protected by a password; save a copy without one',
+  'old-workbook': 'it has the format of Excel 97–2003; save it as .xlsx',
+  'no-workbook': 'it is an archive without a workbook inside',
+  'no-sheet': 'it has no such worksheet',
+  doctype: 'one of its parts declares a DOCTYPE, which no spreadsheet program writes',
+  'too-many-entries': 'it has too many parts',
+  'too-much-inflated': 'it is too large once unpacked, in bytes',
+  'too-dense': 'a part is packed more densely than any sheet, unpacked to packed size',
+  'too-many-cells': 'the sheet has too many cells or is too large',
+} satisfies Record<UnreadableReason, string>
+
 export function unreadableWorkbook(
   reason: UnreadableReason,
   details: Record<string, string | number | string[]> = {},
 ): MainstayError {
-  return new MainstayError('file-unreadable', `The workbook cannot be read: ${reason}.`, {
+  const limit = typeof details.limit === 'number' ? ` Limit: ${details.limit.toLocaleString('en')}.` : ''
+  return new MainstayError('file-unreadable', `The workbook cannot be read: ${WHY[reason]}.${limit}`, {
     reason,
     format: 'xlsx',
     ...details,
@@ -53,11 +68,13 @@ export function unreadableWorkbook(
 }
 
 /**
- * The worksheets of a workbook in their order, once the archive has been held to the limits: number of entries, inflated
+ * The worksheets of a workbook in their order and the system it counts days in, once the archive has been held to the limits: number of entries, inflated
  * size as declared and as it really is, density, no encryption, no DOCTYPE. Throws file-unreadable with the reason and the
  * limit, file-too-large.
  */
-export async function readWorkbookSheets(path: string): Promise<WorkbookSheet[]> {
+export async function readWorkbook(
+  path: string,
+): Promise<{ sheets: WorkbookSheet[]; dateSystem: SerialSystem }> {
   return withArchive(path, async (zip, entries) => {
     const textOf = async (name: string): Promise<string> => {
       const entry = entries.get(name)
@@ -72,7 +89,8 @@ export async function readWorkbookSheets(path: string): Promise<WorkbookSheet[]>
       await textOf(`${folder}_rels/${workbook.slice(folder.length)}.rels`),
       folder,
     )
-    const sheets = tags(await textOf(workbook), 'sheet').flatMap((attributes): WorkbookSheet[] => {
+    const workbookText = await textOf(workbook)
+    const sheets = tags(workbookText, 'sheet').flatMap((attributes): WorkbookSheet[] => {
       const relation = relations.find(({ id }) => id === idOf(attributes))
       if (!relation?.type.endsWith('/worksheet') || !entries.has(relation.target)) return []
       const state = attributes.get('state')
@@ -84,7 +102,8 @@ export async function readWorkbookSheets(path: string): Promise<WorkbookSheet[]>
       const entry = /\/(worksheet|sharedStrings|styles)$/.test(type) ? entries.get(target) : undefined
       if (entry) await streamPart(zip, entry, () => {})
     }
-    return sheets
+    const [properties] = tags(workbookText, 'workbookPr')
+    return { sheets, dateSystem: /^(?:1|true)$/.test(properties?.get('date1904') ?? '') ? 1904 : 1900 }
   })
 }
 

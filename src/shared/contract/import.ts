@@ -83,10 +83,11 @@ export const importCheck = z.strictObject({
   /** Customers that were there and got an empty name, an empty country or the customer's role from the file. */
   updatedAccounts: z.int(),
   newProducts: z.int(),
-  /** Records of the file's own kind that are added; order lines have none. */
+  /** Records of the file's own kind that are added; of order lines the orders. */
   created: z.int(),
   /** Records of the file's own kind that stand already and are changed. */
   updated: z.int(),
+  /** Orders that the file's lines belong to, new or not. */
   orders: z.int(),
   returnLines: z.int(),
   /** First and last of the days the rows are placed by: order, issue, payment, expected close. */

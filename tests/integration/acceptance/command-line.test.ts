@@ -114,6 +114,27 @@ describe('the command line', () => {
     expect(readFileSync(place('orders-rejected.csv'), 'utf8')).toContain('SO-4')
   })
 
+  it('the same import once more makes nothing, and a file under the name of the rejected one stays', async () => {
+    writeFileSync(place('orders-rejected.csv'), 'being corrected')
+    expect(await printedBy(...importing)).toMatchObject({
+      accepted: 3,
+      unchanged: 3,
+      rejectedFile: place('orders-rejected-2.csv'),
+      created: { accounts: 0, products: 0, orders: 0 },
+    })
+    expect(readFileSync(place('orders-rejected.csv'), 'utf8')).toBe('being corrected')
+    expect(await printedBy(...importing)).toMatchObject({ rejectedFile: place('orders-rejected-2.csv') })
+  })
+
+  it('a refusal names the field, the setting or the place that is wrong', async () => {
+    const complaintOf = async (...args: string[]) => (await runMainstay(...args)).complaint
+    expect(await complaintOf(...importing.with(8, place('wrong-field.json')))).toContain('turnover')
+    expect(await complaintOf(...importing, '--rejected', place('orders.csv'))).toContain('--rejected')
+    writeFileSync(place('undecided.csv'), ORDERS.replace('28/03', '08/03'))
+    const undecided = importing.with(6, place('undecided.csv')).toSpliced(-3, 1)
+    expect(await complaintOf(...undecided)).toContain('set dateOrder to one of: ymd dmy mdy')
+  })
+
   it('classify prints every account in currency units as of any day', async () => {
     const classify = ['classify', '--workspace', place('w.mainstay'), '--as-of']
     expect(await printedBy(...classify, '2026-03-31')).toMatchObject({

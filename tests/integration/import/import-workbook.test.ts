@@ -91,30 +91,77 @@ describe('a workbook of order lines', () => {
   })
 })
 
+const cell = (ref: string, text: string) => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`
+const row = (at: number, cells: string) => `<row r="${at}">${cells}</row>`
+const SHORT = {
+  customerNumber: 'Customer ID',
+  orderNumber: 'Order No',
+  orderedOn: 'Order Date',
+  amount: 'Amount',
+}
+const TITLES = row(
+  1,
+  ['Customer ID', 'Order No', 'Order Date', 'Amount', 'Note']
+    .map((name, at) => cell(`${'ABCDE'[at]}1`, name))
+    .join(''),
+)
+
+describe('days and empty cells of a sheet', () => {
+  const number = (ref: string, value: number, style = 0) => `<c r="${ref}" s="${style}"><v>${value}</v></c>`
+  const start = (at: number) => `${cell(`A${at}`, 'C-1')}${cell(`B${at}`, `O-${at}`)}`
+  const rows = [
+    TITLES,
+    row(2, `${start(2)}${number('C2', 43_894)}${number('D2', 5)}`),
+    row(3, `${start(3)}${number('C3', 43_895, 1)}${number('D3', 6)}`),
+    row(4, `${start(4)}${cell('C4', '2024-03-07')}${number('D4', 7)}`),
+    row(5, `${start(5)}${number('C5', 43_897)}`),
+  ].join('')
+  const bookOf = (is1904: boolean) =>
+    zipFile(
+      workbookParts([{ name: 'S', xml: `<sheetData>${rows}</sheetData>` }], {
+        formats: ['yyyy-mm-dd'],
+        is1904,
+      }),
+    )
+
+  it.each([
+    ['1900', false, ['2020-03-04', '2020-03-05', '2024-03-07']],
+    ['1904', true, ['2024-03-05', '2024-03-06', '2024-03-07']],
+  ])(
+    'shown as numbers, as days and as texts are the same days of the system of %s',
+    async (_, is1904, days) => {
+      const workspace = made()
+      const book = workspace.fileOf('days.xlsx', bookOf(is1904))
+      const receipt = await workspace.commit(book, { mapping: SHORT })
+      const ordered = workspace.database.sqlite
+        .prepare<[], string>('SELECT ordered_on FROM order_line ORDER BY amount')
+        .pluck()
+        .all()
+      expect(ordered).toEqual(days)
+      expect(receipt).toMatchObject({ accepted: 3, rejected: 1 })
+      expect(receipt.problems).toMatchObject([
+        { code: 'missing-amount', column: 'Amount', examples: [{ row: 5 }] },
+      ])
+    },
+  )
+})
+
 describe('errors of a spreadsheet', () => {
-  const cell = (ref: string, text: string) => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`
   const error = (ref: string) => `<c r="${ref}" t="e"><v>#N/A</v></c>`
-  const row = (at: number, cells: string) => `<row r="${at}">${cells}</row>`
   const line = (at: number) =>
     `${cell(`A${at}`, 'C-1')}${cell(`B${at}`, `O-${at}`)}${cell(`C${at}`, '2024-01-05')}`
-  const xml = `<sheetData>${row(1, ['Customer ID', 'Order No', 'Order Date', 'Amount', 'Note'].map((name, at) => cell(`${'ABCDE'[at]}1`, name)).join(''))}
+  const xml = `<sheetData>${TITLES}
 ${row(2, line(2) + error('D2'))}${row(3, `${line(3)}${cell('D3', '5')}${error('E3')}`)}</sheetData>`
-  const mapping = {
-    customerNumber: 'Customer ID',
-    orderNumber: 'Order No',
-    orderedOn: 'Order Date',
-    amount: 'Amount',
-  }
 
   it('cost a row only where the mapping reads their column', async () => {
     const workspace = made()
     const book = workspace.fileOf('errors.xlsx', zipFile(workbookParts([{ name: 'S', xml }])))
-    const check = await workspace.check(book, { mapping })
+    const check = await workspace.check(book, { mapping: SHORT })
     expect(check).toMatchObject({ total: 2, accepted: 1, rejected: 1 })
     expect(check.problems).toMatchObject([
       { code: 'error-cell', column: 'Amount', examples: [{ row: 2, value: '#N/A' }] },
     ])
-    const withNote = await workspace.check(book, { mapping: { ...mapping, channel: 'Note' } })
+    const withNote = await workspace.check(book, { mapping: { ...SHORT, channel: 'Note' } })
     expect(withNote).toMatchObject({ accepted: 0, rejected: 2 })
   })
 })

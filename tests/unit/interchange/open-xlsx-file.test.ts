@@ -145,9 +145,9 @@ for (const batch of readCsv(file)) for (const cells of batch.rows) console.log(c
     const { rows: read } = await cellsOf(handMade(rows, { formats: ['yyyy-mm-dd'] }, merged))
     expect(read).toEqual([
       [2, 'O-1', '2024-03-05', '7'],
-      [3, 'O-1', '2024-03-05'],
+      [3, 'O-1', '2024-03-05', ''],
       [4, 'O-1', '2024-03-05', '9'],
-      [5, 'O-2'],
+      [5, 'O-2', '', ''],
     ])
   })
 

@@ -18,7 +18,7 @@ const parserFor = (mapping: OrderLineMapping) =>
     settings: {},
     knownCurrencies: KNOWN_CURRENCIES,
     defaultCurrency: 'EUR',
-    columnVerdicts: { dateOrder: null, holdsSerials: false, decimalSigns: {}, isDiscountFraction: false },
+    columnVerdicts: { dateOrder: null, serials: null, decimalSigns: {}, isDiscountFraction: false },
   })
 const errorOf = (mapping: OrderLineMapping): unknown => {
   try {

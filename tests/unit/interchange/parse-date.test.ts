@@ -63,10 +63,14 @@ describe('a day in every way of writing reads back equal', () => {
   it('Excel serials of five digits, where the column holds them', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10_000, max: 73_415 }), (serial) => {
-        expect(parseDate(String(serial), 'ymd', true)).toEqual({
+        expect(parseDate(String(serial), 'ymd', 1900)).toEqual({
           ok: true,
           day: addDays('1899-12-30', serial),
         })
+        const of1904 = addDays('1904-01-01', serial)
+        expect(parseDate(String(serial), 'ymd', 1904)).toEqual(
+          of1904 > '2100-12-31' ? { ok: false, code: 'date-out-of-range' } : { ok: true, day: of1904 },
+        )
         expect(parseDate(String(serial), 'ymd')).toEqual({ ok: false, code: 'invalid-date' })
       }),
     )
@@ -130,9 +134,9 @@ it('no text makes it throw', () => {
     fc.property(
       cell,
       fc.constantFrom('ymd', 'dmy', 'mdy', 'ambiguous'),
-      fc.boolean(),
-      (text, order, allowsSerials) => {
-        const result = parseDate(text, order, allowsSerials)
+      fc.constantFrom(null, 1900 as const, 1904 as const),
+      (text, order, serials) => {
+        const result = parseDate(text, order, serials)
         if (result.ok) expect(new Date(`${result.day}T00:00:00Z`).toISOString().slice(0, 10)).toBe(result.day)
       },
     ),

@@ -4,7 +4,6 @@ import type { CurrencyCode } from '#shared/domain/money.ts'
 import {
   missingOrderLineFields,
   ORDER_LINE_FIELDS,
-  type OrderLineField,
   type OrderLineMapping,
   orderLineField,
   orderLineMapping,
@@ -19,6 +18,7 @@ import { readingColumns } from '../../interchange/read-csv.ts'
 import { readBudgetRates } from '../order/budget-rates.ts'
 import type { OptionalColumn } from '../order/order-line-writer.ts'
 import { withoutDetails } from './row-details.ts'
+import { undecidedColumn } from './undecided-column.ts'
 
 /** What an import is about to read, and how. */
 export interface ImportPlan {
@@ -111,16 +111,12 @@ export function createPlannedParser({ request, file, rates, defaultCurrency }: I
 }
 
 function refuseUndecided(mapping: OrderLineMapping, verdicts: ColumnVerdicts): void {
-  const refuse = (field: OrderLineField, setting: 'dateOrder' | 'decimalSign') => {
-    const column = mapping[field] ?? ''
-    throw new MainstayError('column-undecided', `The column “${column}” can be read in two ways.`, {
-      field,
-      column,
-      setting,
-    })
+  if (verdicts.dateOrder === 'ambiguous') {
+    throw undecidedColumn('orderedOn', mapping.orderedOn ?? '', 'dateOrder')
   }
-  if (verdicts.dateOrder === 'ambiguous') refuse('orderedOn', 'dateOrder')
   for (const field of NUMBER_FIELDS) {
-    if (verdicts.decimalSigns[field] === 'ambiguous') refuse(field, 'decimalSign')
+    if (verdicts.decimalSigns[field] === 'ambiguous') {
+      throw undecidedColumn(field, mapping[field] ?? '', 'decimalSign')
+    }
   }
 }

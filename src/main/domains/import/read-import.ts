@@ -116,7 +116,7 @@ export async function readImport(
     newAccounts: newAccounts.length,
     updatedAccounts,
     newProducts: reading.products.newEntries().length,
-    created: 0,
+    created: reading.book.newCount(),
     updated: 0,
     orders: reading.book.count(),
     duplicates: listLikelyDuplicates(newAccounts),

@@ -14,6 +14,7 @@ import { createRecordParser, type RecordParser } from '../../interchange/record-
 import { decideRecordColumns } from '../../interchange/record-verdicts.ts'
 import { readBudgetRates } from '../order/budget-rates.ts'
 import { ownFieldsOf } from './own-fields.ts'
+import { undecidedColumn } from './undecided-column.ts'
 
 /** What an import of records is about to read, and how. */
 export interface RecordPlan {
@@ -72,17 +73,13 @@ export function createPlannedRecordParser({
 }: RecordPlan): RecordParser {
   const { settings, unitFactors } = request
   const verdicts = decideRecordColumns(file, fields, settings)
-  const refuse = ({ field, column: { header } }: MappedField, setting: 'dateOrder' | 'decimalSign') => {
-    throw new MainstayError('column-undecided', `The column “${header}” can be read in two ways.`, {
-      field,
-      column: header,
-      setting,
-    })
-  }
   for (const mapped of fields) {
-    if (isDayField(mapped) && verdicts.dateOrder === 'ambiguous') refuse(mapped, 'dateOrder')
+    const { field, column } = mapped
+    if (isDayField(mapped) && verdicts.dateOrder === 'ambiguous') {
+      throw undecidedColumn(field, column.header, 'dateOrder')
+    }
     if (isNumberField(mapped) && verdicts.decimalSigns.get(mapped.field) === 'ambiguous') {
-      refuse(mapped, 'decimalSign')
+      throw undecidedColumn(field, column.header, 'decimalSign')
     }
   }
   return createRecordParser({

@@ -11,6 +11,8 @@ export interface OrderBook {
   takeStanding(orderKey: number, productKey: number | null, line: LineContent): boolean
   /** Orders asked for so far. */
   count(): number
+  /** Of these the ones without a standing line when the book was opened. */
+  newCount(): number
 }
 
 interface KnownOrder {
@@ -43,14 +45,18 @@ export function openOrderBook({ sqlite }: ReadDatabase): OrderBook {
   /** Known orders whose standing lines still have to be read. */
   const unread = new Set<number>()
 
+  let newCount = 0
+
   const open = (accountKey: number, number: string): number => {
     const known = highest > 0 ? findOrder.get(number, accountKey) : undefined
-    if (!known) {
-      newNumbers.push(number)
-      return highest + newNumbers.length
+    if (known && known.line_count > 0) {
+      unread.add(known.key)
+      return known.key
     }
-    if (known.line_count > 0) unread.add(known.key)
-    return known.key
+    newCount += 1
+    if (known) return known.key
+    newNumbers.push(number)
+    return highest + newNumbers.length
   }
 
   const readStanding = (orderKey: number) => {
@@ -108,5 +114,6 @@ export function openOrderBook({ sqlite }: ReadDatabase): OrderBook {
       return true
     },
     count: () => keys.length,
+    newCount: () => newCount,
   }
 }
