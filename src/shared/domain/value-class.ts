@@ -7,6 +7,9 @@ export const OPPORTUNITY_CLASSES = ['key-opportunity', 'general-opportunity'] as
 export const valueClass = z.enum([...VALUE_CLASSES, ...OPPORTUNITY_CLASSES])
 export type ValueClass = z.infer<typeof valueClass>
 
+/** Reads a class as a row keeps it; null where there is none, or one this version doesn't know. */
+export const classOrNone = valueClass.nullable().catch(null)
+
 export const ABC_CLASSES = ['A', 'B', 'C'] as const
 export const abcClass = z.enum(ABC_CLASSES)
 export type AbcClass = z.infer<typeof abcClass>

@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { Id } from '#shared/domain/id.ts'
 import { PURCHASE_SCENARIOS } from '#shared/domain/opportunity.ts'
-import { valueClass } from '#shared/domain/value-class.ts'
+import { classOrNone } from '#shared/domain/value-class.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
@@ -60,7 +60,7 @@ export function readFactorPortfolio(
     const account = {
       accountId,
       account: row.name,
-      valueClass: valueClass.nullable().catch(null).parse(row.value_class),
+      valueClass: classOrNone.parse(row.value_class),
     }
     return PURCHASE_SCENARIOS.filter((one) => scenario === undefined || one === scenario).flatMap(
       (one) =>

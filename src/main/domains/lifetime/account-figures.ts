@@ -1,5 +1,5 @@
 import type { Id } from '#shared/domain/id.ts'
-import { type ValueClass, valueClass } from '#shared/domain/value-class.ts'
+import { classOrNone, type ValueClass } from '#shared/domain/value-class.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import {
@@ -49,14 +49,13 @@ export function readPortfolioFigures(database: ReadDatabase): PortfolioFigures {
        WHERE party.is_deleted = 0`,
     )
     .all()
-  const asValueClass = valueClass.nullable().catch(null)
   const accounts = rows.map(
     (row): AccountFigures => ({
       accountKey: row.accountKey,
       id: blobToId(row.id),
       number: row.number ?? '',
       name: row.name,
-      valueClass: asValueClass.parse(row.valueClass),
+      valueClass: classOrNone.parse(row.valueClass),
       hasTraded: row.hasTraded === 1,
       netSales: row.net,
       priorNetSales: row.priorNet,

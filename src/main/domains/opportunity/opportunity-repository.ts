@@ -1,7 +1,7 @@
 import type { OpportunityRow } from '#shared/contract/opportunity.ts'
 import type { Day } from '#shared/domain/calendar.ts'
 import type { Id } from '#shared/domain/id.ts'
-import { valueClass } from '#shared/domain/value-class.ts'
+import { classOrNone } from '#shared/domain/value-class.ts'
 import { blobToId, idToBlob } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
@@ -64,7 +64,7 @@ export function listOpportunities(
       accountId: blobToId(row.account_id),
       account: row.account,
       accountKey: row.account_key,
-      valueClass: valueClass.nullable().catch(null).parse(row.value_class),
+      valueClass: classOrNone.parse(row.value_class),
       classRank: row.value_class_rank,
       ...fields,
       category: row.category,

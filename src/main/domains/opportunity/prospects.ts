@@ -1,5 +1,5 @@
 import type { OutputOf } from '#shared/contract/contract.ts'
-import { OPPORTUNITY_CLASSES, valueClass } from '#shared/domain/value-class.ts'
+import { classOrNone, OPPORTUNITY_CLASSES } from '#shared/domain/value-class.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
@@ -62,7 +62,7 @@ export function readProspects(database: ReadDatabase): Prospects {
       return {
         accountId: blobToId(row.id),
         name: row.name,
-        opportunityClass: valueClass.nullable().catch(null).parse(row.value_class),
+        opportunityClass: classOrNone.parse(row.value_class),
         scorePercent: row.score,
         industryInfluence: rowToJudgement(row.industry_influence),
         dealPotential,

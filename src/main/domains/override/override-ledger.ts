@@ -1,7 +1,7 @@
 import type { ClassOverride as ListedOverride, OverrideState } from '#shared/contract/override.ts'
 import type { Day } from '#shared/domain/calendar.ts'
 import type { Id } from '#shared/domain/id.ts'
-import { valueClass } from '#shared/domain/value-class.ts'
+import { classOrNone } from '#shared/domain/value-class.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { requireAccountKey } from '../standing/account-parties.ts'
@@ -32,7 +32,7 @@ export function listClassOverrides(
           accountId: blobToId(row.id),
           accountName: row.name,
           accountNumber: row.number ?? '',
-          computedValueClass: valueClass.nullable().catch(null).parse(row.computed),
+          computedValueClass: classOrNone.parse(row.computed),
           state: stateOf({ accountKey, ...override }, asOf),
         },
       ]

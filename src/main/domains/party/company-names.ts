@@ -1,5 +1,5 @@
 import type { Id } from '#shared/domain/id.ts'
-import { type ValueClass, valueClass } from '#shared/domain/value-class.ts'
+import { classOrNone, type ValueClass } from '#shared/domain/value-class.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 
@@ -10,8 +10,6 @@ export interface CompanyName {
   name: string
   valueClass: ValueClass | null
 }
-
-const classOrNone = valueClass.nullable().catch(null)
 
 /** Those of the keys that are living companies, in no order. */
 export function readCompanyNames({ sqlite }: ReadDatabase, keys: Iterable<number>): CompanyName[] {

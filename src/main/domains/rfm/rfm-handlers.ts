@@ -1,5 +1,5 @@
 import { rfmSegment } from '#shared/domain/rfm.ts'
-import { valueClass } from '#shared/domain/value-class.ts'
+import { classOrNone } from '#shared/domain/value-class.ts'
 import type { EngineHandlers } from '../../application/ports.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import { findRfmGrid } from './rfm-grid.ts'
@@ -15,7 +15,7 @@ export const rfmHandlers = {
       id: blobToId(row.id),
       number: row.number ?? '',
       name: row.name,
-      valueClass: valueClass.nullable().catch(null).parse(row.valueClass),
+      valueClass: classOrNone.parse(row.valueClass),
       segment: rfmSegment.nullable().catch(null).parse(row.segment),
       recencyDays: row.recencyDays,
       orderCount: row.orderCount,

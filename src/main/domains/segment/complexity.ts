@@ -3,7 +3,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { ComplexityRow, ComplexitySortField } from '#shared/contract/segment.ts'
 import type { Id } from '#shared/domain/id.ts'
 import { complexityCount, complexityFactor } from '#shared/domain/relationship-complexity.ts'
-import { valueClass } from '#shared/domain/value-class.ts'
+import { classOrNone } from '#shared/domain/value-class.ts'
 import { blobToId, idToBlob } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
@@ -24,8 +24,6 @@ const corrections = z.partialRecord(
 export type Corrections = z.infer<typeof corrections>
 
 const NO_CELLS: TradedCells = { categories: null, channels: null, served: null }
-const classOrNone = valueClass.nullable().catch(null)
-
 /** Corrections by party; what does not parse is left out. */
 function readCorrections(database: ReadDatabase): Map<Id, Corrections> {
   const rows = database.all(

@@ -1,5 +1,5 @@
 import type { SegmentCandidate } from '#shared/contract/segment.ts'
-import { valueClass } from '#shared/domain/value-class.ts'
+import { classOrNone } from '#shared/domain/value-class.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { contributionYear, measureYear } from '../contribution/contribution-year.ts'
@@ -28,7 +28,6 @@ interface AccountCells {
   hasTraded: 0 | 1
 }
 
-const classOrNone = valueClass.nullable().catch(null)
 const filled = (text: string | null) => text?.trim() || null
 
 /** Every account there is, the largest net sales first, with its contribution in the year of the as-of date. */

@@ -1,5 +1,5 @@
 import type { Id } from '#shared/domain/id.ts'
-import { type ValueClass, valueClass } from '#shared/domain/value-class.ts'
+import { classOrNone, type ValueClass } from '#shared/domain/value-class.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
@@ -44,7 +44,7 @@ export function readNamedAccounts(database: ReadDatabase): Map<number, NamedAcco
         number: row.number ?? '',
         name: row.name,
         accountManager: row.account_manager,
-        valueClass: valueClass.nullable().catch(null).parse(row.value_class),
+        valueClass: classOrNone.parse(row.value_class),
         netSales: row.net ?? 0,
         orderCount: row.order_count ?? 0,
       },

@@ -1,4 +1,4 @@
-import { type ValueClass, valueClass } from '#shared/domain/value-class.ts'
+import { classOrNone, type ValueClass } from '#shared/domain/value-class.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 
@@ -35,7 +35,7 @@ export function listWalletAccounts(database: ReadDatabase): ListedAccount[] {
     name: row.name,
     number: row.number ?? '',
     accountManager: row.account_manager,
-    valueClass: valueClass.nullable().catch(null).parse(row.value_class),
+    valueClass: classOrNone.parse(row.value_class),
     classRank: row.value_class_rank,
   }))
 }
