@@ -43,3 +43,14 @@ it('a column keeps what was added far apart, exactly', () => {
     0,
   ])
 })
+
+it('what has given its memory back is empty, and can be filled again', () => {
+  const column = createNumberColumn()
+  const index = createPairIndex()
+  for (let key = 0; key < 5000; key += 1) column.add(index.slotOf(key, 7), key)
+  column.release()
+  index.release()
+  expect([column.get(4000), index.size]).toEqual([0, 0])
+  column.add(index.slotOf(4000, 7), 2)
+  expect([index.first(0), index.second(0), index.size, column.get(0)]).toEqual([4000, 7, 1, 2])
+})

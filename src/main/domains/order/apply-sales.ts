@@ -9,16 +9,23 @@ import { suspendIndexes, WORTH_SUSPENDING } from './suspended-indexes.ts'
 /** Number of an order the workspace does not hold yet, undefined for the others. */
 export type NewOrderNumbers = (orderKey: number) => string | undefined
 
-/** Adds totals of lines that have come to orders, months and categories of their accounts. */
+/**
+ * Adds totals of lines that have come to orders, months and categories of their accounts. Uses the totals up: what is
+ * written gives its memory back at once, so that a large import doesn't keep it beside what follows.
+ */
 export function applyAccountSales(
   { sqlite }: WorkspaceDatabase,
   totals: SalesTotals,
   newOrderNumber: NewOrderNumbers,
 ): void {
-  fill(sqlite, 'sales_order', totals.orders.size, () => applyOrders(sqlite, totals, newOrderNumber))
+  fill(sqlite, 'sales_order', totals.orders.size, () => {
+    applyOrders(sqlite, totals, newOrderNumber)
+    totals.releaseOrders()
+  })
   fill(sqlite, 'account_month', totals.months.size, (isEmpty) => {
     applyMonths(sqlite, totals, isEmpty)
     applyCategories(sqlite, totals, isEmpty)
+    totals.releaseMonths()
   })
 }
 

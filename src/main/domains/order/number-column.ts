@@ -3,6 +3,8 @@ export interface NumberColumn {
   get(slot: number): number
   set(slot: number, value: number): void
   add(slot: number, value: number): void
+  /** Forgets all and gives the memory back at once, which a collection might do much later. */
+  release(): void
 }
 
 const FIRST_CAPACITY = 1024
@@ -13,9 +15,8 @@ export function createNumberColumn(): NumberColumn {
   const reach = (slot: number) => {
     let capacity = Math.max(FIRST_CAPACITY, values.length)
     while (capacity <= slot) capacity += capacity >> 1
-    const larger = new Float64Array(capacity)
-    larger.set(values)
-    values = larger
+    // A transfer leaves no smaller copy behind until the next collection.
+    values = new Float64Array(values.buffer.transfer(capacity * Float64Array.BYTES_PER_ELEMENT))
   }
   return {
     get: (slot) => values[slot] ?? 0,
@@ -27,6 +28,9 @@ export function createNumberColumn(): NumberColumn {
       if (value === 0) return
       if (slot >= values.length) reach(slot)
       values[slot] = (values[slot] ?? 0) + value
+    },
+    release() {
+      values = new Float64Array(values.buffer.transfer(0))
     },
   }
 }

@@ -5,9 +5,17 @@ export interface PairIndex {
   readonly size: number
   first(slot: number): number
   second(slot: number): number
+  /** Forgets all pairs and gives the memory back at once. */
+  release(): void
 }
 
 const FIRST_CAPACITY = 1024
+
+/** Zeros; what was there before gives its memory back at once. */
+const fresh = (before: Uint32Array<ArrayBuffer>, length: number) => {
+  before.buffer.transfer(0)
+  return new Uint32Array(length)
+}
 
 /** A hash table of typed arrays with open addressing, at most half full. */
 export function createPairIndex(): PairIndex {
@@ -30,10 +38,8 @@ export function createPairIndex(): PairIndex {
   }
 
   const grow = () => {
-    const larger = new Uint32Array(pairs.length * 2)
-    larger.set(pairs)
-    pairs = larger
-    places = new Uint32Array(places.length * 2)
+    pairs = new Uint32Array(pairs.buffer.transfer(pairs.byteLength * 2))
+    places = fresh(places, places.length * 2)
     for (let slot = 0; slot < size; slot += 1) {
       places[placeOf(pairs[slot * 2] ?? 0, pairs[slot * 2 + 1] ?? 0)] = slot + 1
     }
@@ -60,6 +66,11 @@ export function createPairIndex(): PairIndex {
       size += 1
       places[place] = size
       return size - 1
+    },
+    release() {
+      size = 0
+      pairs = fresh(pairs, FIRST_CAPACITY * 2)
+      places = fresh(places, FIRST_CAPACITY * 2)
     },
   }
 }

@@ -43,6 +43,9 @@ export interface SalesTotals {
   /** Whether any line has a known cost. */
   hasCosts(): boolean
   readonly products: ReadonlyMap<number, { gross: number; returns: number }>
+  /** Forgets the orders, or the months and their categories, and gives the memory back at once. */
+  releaseOrders(): void
+  releaseMonths(): void
 }
 
 const createSums = (): Sums => ({
@@ -88,6 +91,16 @@ export function createSalesTotals(): SalesTotals {
     categorySums,
     products,
     hasCosts: () => hasCosts,
+    releaseOrders() {
+      orders.release()
+      for (const column of Object.values(orderSums)) column.release()
+    },
+    releaseMonths() {
+      for (const index of [months, categories]) index.release()
+      for (const sums of [monthSums, categorySums]) {
+        for (const column of Object.values(sums)) column.release()
+      }
+    },
     addOrderCount(accountKey, monthIndex, change) {
       monthSums.orderCount.add(months.slotOf(accountKey, monthIndex), change)
     },
