@@ -46,11 +46,15 @@ describe('salesQuality', () => {
   })
 
   it('leaves parts nobody recorded out of the score and says how much of it is known', () => {
-    const quality = salesQuality(columns(steady(1, 6, { product: null })), NO_LIST).get(1)
+    const quality = salesQuality(columns(steady(1, 6)), new Map([[1, 100]])).get(1)
     expect(quality?.parts.discount).toEqual({ value: null, points: null, coveredPercent: 0 })
+    expect(quality).toMatchObject({ coverage: 75, score: 100 })
+  })
+
+  it('gives no score where less than half of it is known', () => {
+    const quality = salesQuality(columns(steady(1, 6, { product: null })), NO_LIST).get(1)
     expect(quality?.parts.price.value).toBeNull()
-    expect(quality?.coverage).toBe(45)
-    expect(quality?.score).toBe(100)
+    expect(quality).toMatchObject({ coverage: 45, score: null })
   })
 
   it('holds prices against the median of the product where there is no list price, and says so', () => {

@@ -27,6 +27,7 @@ import {
 import { gridDatasource, type LoadGridPage } from './grid-datasource.ts'
 import { gridTheme } from './grid-theme.ts'
 import { SelectionContext, type SelectionState } from './selection-context.ts'
+import { useFittingColumns } from './use-fitting-columns.ts'
 import { useGridTexts } from './use-grid-texts.ts'
 import { useRefresh } from './use-refresh.ts'
 import { useActiveRow, useSelectedRows } from './use-row-marks.ts'
@@ -96,12 +97,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   })
 
   const hasSelection = onSelection !== undefined
+  const fitting = useFittingColumns(frame, columns, sort)
   const columnDefs = useMemo(
     () => [
       ...(hasSelection ? [selectColumn(rowId, rowName)] : []),
-      ...columns.map((column) => columnDefinition(column)),
+      ...fitting.map((column) => columnDefinition(column)),
     ],
-    [columns, hasSelection, rowId, rowName],
+    [fitting, hasSelection, rowId, rowName],
   )
 
   useEffect(() => {

@@ -14,6 +14,8 @@ export interface GridColumn<Row> {
   /** Explains the header when it is an abbreviation. */
   headerHint?: string
   width: number
+  /** Left out where the columns don't fit, the highest first; a drawer beside the grid says what it says. */
+  yields?: number
   /** Takes the width that is left over, in proportion. */
   flex?: number
   align?: 'start' | 'end'
@@ -29,6 +31,29 @@ export interface GridColumn<Row> {
 export interface GridSort {
   field: string
   descending: boolean
+}
+
+/** The grid's own scroll bar. */
+const SCROLL_BAR = 16
+
+/** Columns for so many pixels: those that yield are left out one by one, but never what the rows are sorted by. */
+export function fittingColumns<Row>(
+  columns: readonly GridColumn<Row>[],
+  sort: readonly GridSort[],
+  room: number,
+): readonly GridColumn<Row>[] {
+  const width = columns.reduce((sum, column) => sum + column.width, SCROLL_BAR)
+  if (width <= room) return columns
+  const [next] = columns
+    .filter(({ key, yields }) => yields !== undefined && !sort.some(({ field }) => field === key))
+    .sort((one, other) => (other.yields ?? 0) - (one.yields ?? 0))
+  return next
+    ? fittingColumns(
+        columns.filter((column) => column !== next),
+        sort,
+        room,
+      )
+    : columns
 }
 
 /** The one order a list is asked for: that of the grid if the list knows its field, else the list's own. */

@@ -46,7 +46,8 @@ export function NewOpportunity({ accountId, edits }: { accountId?: string; edits
     })
   }
   return (
-    <form className={styles.add} onSubmit={submit}>
+    <form className={styles.add} aria-label={t('new.title')} onSubmit={submit}>
+      <span className={styles.addTitle}>{t('new.title')}</span>
       {accountId === undefined && (
         <Select
           className={styles.addAccount ?? ''}

@@ -28,9 +28,11 @@ export function CategoriesPanel({
   const shown = isBrief ? categories.slice(0, BRIEF_ROWS) : categories
   const largest = Math.max(0, ...categories.map(({ sharePercent }) => sharePercent))
   const nameOf = (category: string | null) => category ?? t('categories.none')
+  const changeOf = (category: (typeof categories)[number]) =>
+    overview.isPriorComplete ? categoryChange(category) : null
   const first = categories[0]
   const fastest = categories
-    .map((category) => ({ name: nameOf(category.category), growth: categoryChange(category) }))
+    .map((category) => ({ name: nameOf(category.category), growth: changeOf(category) }))
     .filter((one): one is { name: string; growth: number } => one.growth !== null)
     .sort((a, b) => b.growth - a.growth)[0]
   const title = !first
@@ -85,7 +87,7 @@ export function CategoriesPanel({
                 {format.percent(category.sharePercent)}
                 <ShareBar share={category.sharePercent} largest={largest} colour="var(--ms-data)" />
               </span>,
-              format.signedPercent(categoryChange(category)),
+              format.signedPercent(changeOf(category)),
               ...(isBrief ? [] : [format.percent(category.marginPercent), format.number(category.buyers)]),
             ],
           }))}

@@ -5,6 +5,7 @@ import { ClassLetter } from '../../components/ClassLetter.tsx'
 import { useFormat } from '../../components/format.tsx'
 import styles from './MovementMatrix.module.css'
 import { type MovementCell, movementMatrix } from './movement-matrix.ts'
+import { useClassInUse } from './use-class-in-use.ts'
 import { useDayName } from './use-day-name.ts'
 
 const ARROWS: Record<MovementCell['direction'], string> = { up: '↑', down: '↓', same: '' }
@@ -51,7 +52,7 @@ export function MovementMatrix({ overview, isLarge = false, onOpen }: MovementMa
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()
   const dayName = useDayName()
-  const matrix = movementMatrix(overview.migration.cells)
+  const matrix = movementMatrix(overview.migration.cells, useClassInUse())
   const before = dayName(overview.migration.previousAsOf).slice(5)
   const now = dayName(overview.asOf).slice(5)
   return (

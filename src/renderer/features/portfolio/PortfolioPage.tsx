@@ -16,7 +16,6 @@ import { AsOfChip } from './AsOfChip.tsx'
 import { Headline } from './Headline.tsx'
 import { MovementDrawer } from './MovementDrawer.tsx'
 import { MovementTab } from './MovementTab.tsx'
-import { movementMatrix } from './movement-matrix.ts'
 import { OverviewTab } from './OverviewTab.tsx'
 import { PublicationTab } from './periods/PublicationTab.tsx'
 import { StructureTab } from './StructureTab.tsx'
@@ -48,8 +47,7 @@ function useTabActions(select: (tab: Tab) => void): void {
 }
 
 function countOf(overview: PortfolioOverview, { from, to }: OpenedCell): number {
-  const row = movementMatrix(overview.migration.cells).rows.find((one) => one.from === from)
-  return row?.cells.find((cell) => cell.to === to)?.count ?? 0
+  return overview.migration.cells.find((cell) => cell.from === from && cell.to === to)?.count ?? 0
 }
 
 /** Who carries the business, how it is spread, and what moved. */

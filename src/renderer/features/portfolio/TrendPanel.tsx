@@ -12,10 +12,10 @@ export function TrendPanel({ overview }: { overview: PortfolioOverview }) {
   const { t } = useTranslation('portfolio')
   const format = useFormat()
   const colours = useChartColours()
-  const { trend, netSales, priorNetSales } = overview
+  const { trend, netSales, priorNetSales, isPriorComplete } = overview
   const magnitude = format.magnitudeOf(Math.max(...trend.flatMap(({ net, priorNet }) => [net, priorNet]), 0))
   const unit = `${format.currency ? format.currencySymbol(format.currency) : ''}${magnitude.mark}`
-  const hasPrior = priorNetSales !== 0
+  const hasPrior = isPriorComplete && priorNetSales !== 0
 
   const option = useMemo(
     () =>
@@ -60,7 +60,7 @@ export function TrendPanel({ overview }: { overview: PortfolioOverview }) {
             format.month(month),
             format.money(net),
             hasPrior ? format.money(priorNet) : format.missing,
-            priorNet > 0 ? format.signedPercent((100 * (net - priorNet)) / priorNet) : format.missing,
+            hasPrior && priorNet > 0 ? format.signedPercent((100 * (net - priorNet)) / priorNet) : format.missing,
           ],
         })),
       }}

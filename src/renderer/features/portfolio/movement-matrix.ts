@@ -28,12 +28,22 @@ export interface MovementMatrix {
 const isTradingClass = (value: ValueClass | null): value is ValueClass =>
   VALUE_CLASSES.some((one) => one === value)
 
-/** The six classes against each other, from worst to best nowhere hidden: an absent pair counts 0. */
-export function movementMatrix(cells: readonly Cell[]): MovementMatrix {
+/**
+ * The classes against each other, from the best to the worst; an absent pair counts 0. A class that is no
+ * longer given is left out where no account was or is in it.
+ */
+export function movementMatrix(
+  cells: readonly Cell[],
+  isInUse: (valueClass: ValueClass) => boolean,
+): MovementMatrix {
   const countOf = (from: (value: ValueClass | null) => boolean, to: (value: ValueClass | null) => boolean) =>
     cells.reduce((sum, cell) => sum + (from(cell.from) && to(cell.to) ? cell.count : 0), 0)
-  const rows = VALUE_CLASSES.map((from, fromRank): MovementRow => {
-    const row = VALUE_CLASSES.map((to, toRank): MovementCell => {
+  const shown = VALUE_CLASSES.filter(
+    (valueClass) =>
+      isInUse(valueClass) || cells.some(({ from, to }) => from === valueClass || to === valueClass),
+  )
+  const rows = shown.map((from, fromRank): MovementRow => {
+    const row = shown.map((to, toRank): MovementCell => {
       const direction = toRank === fromRank ? 'same' : toRank < fromRank ? 'up' : 'down'
       const count = countOf(
         (value) => value === from,
@@ -43,7 +53,7 @@ export function movementMatrix(cells: readonly Cell[]): MovementMatrix {
     })
     return { from, cells: row, before: row.reduce((sum, cell) => sum + cell.count, 0) }
   })
-  const totals = VALUE_CLASSES.map((valueClass, rank) => ({
+  const totals = shown.map((valueClass, rank) => ({
     valueClass,
     now: countOf(
       () => true,

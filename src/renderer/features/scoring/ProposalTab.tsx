@@ -64,7 +64,7 @@ export function ProposalTab({ present, proposed }: ProposalTabProps) {
     if (!changedAnchors[at]) return old === undefined ? '' : write(key, old)
     return (
       <span className={styles.stacked}>
-        <s className={styles.old}>{old === undefined ? t('proposal.none') : write(key, old)}</s>
+        {old !== undefined && <s className={styles.old}>{write(key, old)}</s>}
         <b className={styles.new}>{next === undefined ? t('proposal.none') : write(key, next)}</b>
       </span>
     )

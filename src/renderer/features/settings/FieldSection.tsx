@@ -3,7 +3,14 @@ import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomField } from '#shared/contract/field.ts'
-import { FIELD_KINDS, type FieldKind, fieldKind } from '#shared/domain/custom-field.ts'
+import {
+  FIELD_KINDS,
+  FIELD_OWNERS,
+  type FieldKind,
+  type FieldOwner,
+  fieldKind,
+  fieldOwner,
+} from '#shared/domain/custom-field.ts'
 import { useCall } from '../../api/use-call.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { CommitField } from '../../components/CommitField.tsx'
@@ -26,6 +33,7 @@ const optionsOf = (text: string): string[] => [
 function AddField() {
   const { t } = useTranslation('settings')
   const tell = useUndoToast()
+  const [owner, setOwner] = useState<FieldOwner>('account')
   const [name, setName] = useState('')
   const [kind, setKind] = useState<FieldKind>('text')
   const [extra, setExtra] = useState('')
@@ -47,7 +55,7 @@ function AddField() {
         if (!isReady || define.isPending) return
         const unit = hasUnit && extra.trim() !== '' ? extra.trim() : null
         define.mutate({
-          owner: 'account',
+          owner,
           name: name.trim(),
           kind,
           options: isChoice ? optionsOf(extra) : [],
@@ -63,7 +71,18 @@ function AddField() {
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Select
-        w={140}
+        w={110}
+        label={t('fields.owner')}
+        allowDeselect={false}
+        value={owner}
+        data={FIELD_OWNERS.map((value) => ({ value, label: t(`fields.owners.${value}`) }))}
+        onChange={(value) => {
+          const chosen = fieldOwner.safeParse(value)
+          if (chosen.success) setOwner(chosen.data)
+        }}
+      />
+      <Select
+        w={110}
         label={t('fields.kind')}
         allowDeselect={false}
         value={kind}
@@ -91,13 +110,12 @@ function AddField() {
   )
 }
 
-/** Fields the firm adds to its accounts; number and money fields can count in the scoring model. */
+/** Fields the firm adds to its accounts and people; those of accounts in numbers can count in the scoring model. */
 export function FieldSection() {
   const { t } = useTranslation('settings')
   const format = useFormat()
   const tell = useUndoToast()
-  const { data = [] } = useCall('field.list', {})
-  const fields = data.filter(({ owner }) => owner === 'account')
+  const { data: fields = [] } = useCall('field.list', {})
   const revise = useCommand('field.revise', {
     onSuccess: () => tell(t('fields.revised')),
   })
@@ -142,9 +160,10 @@ export function FieldSection() {
             isTight
             columns={[
               { key: 'name', label: t('fields.name'), width: 200 },
-              { key: 'kind', label: t('fields.kind'), width: 90 },
+              { key: 'owner', label: t('fields.owner'), width: 80 },
+              { key: 'kind', label: t('fields.kind'), width: 72 },
               { key: 'details', label: t('fields.details') },
-              { key: 'values', label: t('fields.values'), align: 'end', width: 110 },
+              { key: 'values', label: t('fields.values'), align: 'end', width: 72 },
               {
                 key: 'act',
                 label: t('remove', { ns: 'common' }),
@@ -165,6 +184,7 @@ export function FieldSection() {
                   isRequired
                   onCommit={(name) => revise.mutate({ id: field.id, changes: { name } })}
                 />,
+                t(`fields.owners.${field.owner}`),
                 t(`fields.kinds.${field.kind}`),
                 details(field),
                 format.number(field.valueCount),

@@ -47,10 +47,7 @@ export function CreateDialog({ isOpen, file, onClose, onCreated }: CreateDialogP
     create.mutate(
       { name: trimmed, baseCurrency: currency, ...(place ? { fileToken: place.token } : {}) },
       {
-        onSuccess: (workspace) => {
-          onClose()
-          onCreated(workspace, file ?? undefined)
-        },
+        onSuccess: (workspace) => onCreated(workspace, file ?? undefined),
       },
     )
   }

@@ -43,6 +43,10 @@ export function StartPage() {
   useFileDrop(dropAnywhere)
 
   const create = useCallback(() => setCreating(true), [])
+  const endCreating = () => {
+    setCreating(false)
+    importStart.forget()
+  }
   const openChosen = useCallback(() => {
     void pickFile('workspace').then((file) => {
       if (file) openFile(file.token)
@@ -72,9 +76,10 @@ export function StartPage() {
 
   useEffect(() => {
     if (!act) return
+    // The form stays in the address while it is open: without it an open workspace takes over.
+    if (act === 'create') return create()
     void navigate({ to: '/', search: {}, replace: true })
-    if (act === 'create') create()
-    else if (act === 'open') openChosen()
+    if (act === 'open') openChosen()
     else openSample()
   }, [act, navigate, create, openChosen, openSample])
 
@@ -98,10 +103,13 @@ export function StartPage() {
         isOpen={isCreating || importStart.file !== null}
         file={importStart.file}
         onClose={() => {
-          setCreating(false)
-          importStart.forget()
+          endCreating()
+          void navigate({ to: '/', search: {}, replace: true })
         }}
-        onCreated={opening.enter}
+        onCreated={(workspace, file) => {
+          endCreating()
+          opening.enter(workspace, file)
+        }}
       />
       <ShortcutOverview isOpen={isOverviewOpen} onClose={() => setOverviewOpen(false)} />
     </div>

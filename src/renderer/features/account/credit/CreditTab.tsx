@@ -139,7 +139,10 @@ function AgeingPanel({ payment }: { payment: PaymentPanel }) {
     <Panel
       title={
         payment.open > 0
-          ? t('ageing.title', { open: format.money(payment.open), share: format.percent(share) })
+          ? t(payment.overdue > 0 ? 'ageing.title' : 'ageing.titleOnTime', {
+              open: format.money(payment.open),
+              share: format.percent(share),
+            })
           : t('ageing.titleNone')
       }
       note={t('ageing.note')}

@@ -49,7 +49,7 @@ export function FactorsTab({ detail }: { detail: AccountDetail }) {
           {headline && <h2 className={styles.sentence}>{adviceOf(headline, result, factors)}</h2>}
           {further.length > 0 && (
             <p className="ms-dimmed">
-              {further.map((advice) => adviceOf(advice, result, factors)).join(' ')}
+              {further.map((advice) => adviceOf(advice, result, factors)).join(' · ')}
             </p>
           )}
         </div>

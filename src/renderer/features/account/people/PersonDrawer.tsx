@@ -4,10 +4,12 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonFields, PersonRow } from '#shared/contract/person.ts'
 import { GENDERS } from '#shared/domain/party.ts'
+import { useCall } from '../../../api/use-call.ts'
 import { CommitField } from '../../../components/CommitField.tsx'
 import { Drawer, DrawerBlock } from '../../../components/Drawer.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { DayField } from '../DayField.tsx'
+import { OwnFieldRows } from '../record/OwnFieldRows.tsx'
 import { RowHistory } from '../record/RowHistory.tsx'
 import styles from './People.module.css'
 import { hasLeft } from './person-post.ts'
@@ -137,6 +139,19 @@ function PostsBlock({ person, edits }: { person: PersonRow; edits: PeopleEdits }
   )
 }
 
+/** The firm's own fields of people; nothing where it has none. */
+function OwnFieldsBlock({ person: { id, fields: known } }: { person: PersonRow }) {
+  const { t } = useTranslation('account')
+  const { data: fields = [] } = useCall('field.onCard', { partyId: id })
+  if (fields.length === 0) return null
+  const filled = fields.filter(({ value }) => value !== null).length
+  return (
+    <DrawerBlock title={t('data.own')} note={t('data.filled', { filled, count: fields.length })}>
+      <OwnFieldRows partyId={id} fields={fields} personName={known.name} />
+    </DrawerBlock>
+  )
+}
+
 /** One person: what is known, every post with its dates, and who changed what. */
 export function PersonDrawer({
   person,
@@ -153,6 +168,7 @@ export function PersonDrawer({
     <Drawer label={name} head={<h2>{name}</h2>} onClose={onClose}>
       <PostsBlock person={person} edits={edits} />
       <FieldsBlock person={person} edits={edits} />
+      <OwnFieldsBlock person={person} />
       <DrawerBlock title={t('history.title')}>
         <RowHistory rowId={person.id} />
       </DrawerBlock>

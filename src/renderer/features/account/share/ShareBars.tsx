@@ -36,22 +36,7 @@ export function ShareBars({
       : t('account.unknown')
   const why = total.decomposition && decompositionText(total.decomposition)
   return (
-    <Panel
-      question={t('account.question')}
-      title={title}
-      note={
-        <>
-          {why && <div className={styles.why}>{why}</div>}
-          {wallet.window &&
-            t('account.note', {
-              from: wallet.window.from,
-              to: wallet.window.to,
-              known: format.number(total.knownCategories),
-              all: format.number(total.categories),
-            })}
-        </>
-      }
-    >
+    <Panel question={t('account.question')} title={title} note={why}>
       <ul className={styles.bars}>
         {wallet.categories.map((category) => (
           <li key={category.categoryId}>
@@ -66,6 +51,16 @@ export function ShareBars({
           </li>
         ))}
       </ul>
+      {wallet.window && (
+        <p className={styles.basis}>
+          {t('account.note', {
+            from: wallet.window.from,
+            to: wallet.window.to,
+            known: format.number(total.knownCategories),
+            all: format.number(total.categories),
+          })}
+        </p>
+      )}
       {others.length > 0 && (
         <Select
           size="xs"

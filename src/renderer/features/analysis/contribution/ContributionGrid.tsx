@@ -70,6 +70,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ContributionRow>[]
         key: 'contributionPercent',
         header: t('column.contributionPercent'),
         width: 116,
+        yields: 1,
         align: 'end',
         isSortable: true,
         render: (row) =>
@@ -80,6 +81,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ContributionRow>[]
         header: t('column.coverage'),
         headerHint: t('column.coverageHint'),
         width: 88,
+        yields: 2,
         align: 'end',
         render: (row) => {
           const known = Math.min(row.marginCoveragePercent ?? 100, row.costCoveragePercent ?? 0)

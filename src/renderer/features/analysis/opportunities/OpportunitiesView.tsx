@@ -73,18 +73,18 @@ export function OpportunitiesView() {
                     value: format.money(sums.value),
                     weighted: format.money(sums.weighted),
                   }),
-            note: (
-              <>
-                {data.won.count + data.lost.count > 0 &&
-                  t('list.closedNote', {
-                    won: format.number(data.won.count),
-                    wonValue: format.money(data.won.value),
-                    lost: format.number(data.lost.count),
-                    lostValue: format.money(data.lost.value),
-                  })}
-                {data.overdueCount > 0 && ` ${t('list.overdue', { count: data.overdueCount })}`}
-              </>
-            ),
+            note: [
+              data.won.count + data.lost.count > 0 &&
+                t('list.closedNote', {
+                  won: format.number(data.won.count),
+                  wonValue: format.money(data.won.value),
+                  lost: format.number(data.lost.count),
+                  lostValue: format.money(data.lost.value),
+                }),
+              data.overdueCount > 0 && t('list.overdue', { count: data.overdueCount }),
+            ]
+              .filter(Boolean)
+              .join(' · '),
           })}
       status={<span>{t('list.count', { count: data.total, figure: format.number(data.total) })}</span>}
     >
@@ -106,7 +106,9 @@ export function OpportunitiesView() {
       </div>
       {part === 'open' && (
         <div className={styles.stages}>
-          <NewOpportunity edits={edits} />
+          <div className={styles.new}>
+            <NewOpportunity edits={edits} />
+          </div>
           {isEmpty && <EmptyState title={t('list.none')}>{t('list.empty')}</EmptyState>}
           <Stages data={data} edits={edits} onClose={setClosing} />
         </div>

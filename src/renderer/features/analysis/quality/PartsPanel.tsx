@@ -49,12 +49,13 @@ export function PartsPanel({ portfolio }: { portfolio: QualityPortfolio }) {
   const { t } = useTranslation('quality')
   const format = useFormat()
   const { scorePercent, listPercent, parts } = portfolio
+  const known = QUALITY_PARTS.filter((part) => parts[part].points !== null).length
   return (
     <Panel
       title={
         scorePercent === null
-          ? t('parts.titleUnknown')
-          : t('parts.title', { score: format.number(scorePercent, 0) })
+          ? t('parts.titleUnknown', { known })
+          : t('parts.title', { known, score: format.number(scorePercent, 0) })
       }
       note={
         listPercent === null

@@ -40,14 +40,24 @@ function useColumns(onOpen: (id: string) => void): GridColumn<QualityRow>[] {
         align: 'end',
         isSortable: true,
         render: (row) =>
-          row.scorePercent === null ? <Missing /> : <strong>{format.number(row.scorePercent, 0)}</strong>,
+          row.scorePercent === null ? (
+            <Missing />
+          ) : (
+            <>
+              {row.coveragePercent < 100 && (
+                <span className="ms-dimmed">{format.percent(row.coveragePercent, 0)} · </span>
+              )}
+              <strong>{format.number(row.scorePercent, 0)}</strong>
+            </>
+          ),
         hint: (row) => t('hint.coverage', { percent: format.percent(row.coveragePercent, 0) }),
       },
       ...QUALITY_PARTS.map(
-        (part): GridColumn<QualityRow> => ({
+        (part, place): GridColumn<QualityRow> => ({
           key: part,
           header: t(`part.${part}`),
           width: 120,
+          yields: place,
           align: 'end',
           isSortable: true,
           render: (row) => {

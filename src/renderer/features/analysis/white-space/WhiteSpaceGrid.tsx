@@ -163,14 +163,10 @@ function CellButton({
         {label}, {t(`cell.kind.${cell.kind}`)},{' '}
       </VisuallyHidden>
       <span className={styles.main}>{main}</span>
+      {cell.opportunityName && <span className={styles.mark} />}
       <span className={styles.side}>{side}</span>
       {cell.state && <VisuallyHidden>, {t(`state.${cell.state}`)}</VisuallyHidden>}
-      {cell.opportunityName && (
-        <>
-          <span className={styles.mark} />
-          <VisuallyHidden>, {cell.opportunityName}</VisuallyHidden>
-        </>
-      )}
+      {cell.opportunityName && <VisuallyHidden>, {cell.opportunityName}</VisuallyHidden>}
       {(cell.potential ?? 0) > 0 && (
         <span
           className={styles.size}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ClassMovement } from '#shared/contract/publication.ts'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
 import { useFormat } from '../../../components/format.tsx'
+import { useClassInUse } from '../use-class-in-use.ts'
 import styles from './Periods.module.css'
 
 type Row = ClassMovement['classes'][number]
@@ -13,6 +14,9 @@ function kindOf(row: number, column: number, count: number): 'none' | 'same' | '
   return column < row ? 'up' : 'down'
 }
 
+const hasMoves = (classes: readonly Row[], at: number): boolean =>
+  (classes[at]?.started ?? 0) > 0 || classes.some(({ counts }) => (counts[at] ?? 0) > 0)
+
 const ARROWS = { none: '', same: '', up: '↑', down: '↓' } as const
 
 /** Shares of each class that went to each, with the counts behind them, and where the mix is going. */
@@ -20,7 +24,12 @@ export function MigrationTable({ movement }: { movement: ClassMovement }) {
   const { t } = useTranslation('portfolio')
   const { t: tCommon } = useTranslation('common')
   const format = useFormat()
+  const isInUse = useClassInUse()
   const { classes, noSteadyState } = movement
+  // A class that is no longer given is left out where no account was or is in it; places stay those of the counts.
+  const shown = classes
+    .map((row, at) => ({ row, at }))
+    .filter(({ row, at }) => isInUse(row.valueClass) || row.count > 0 || hasMoves(classes, at))
   const hasSteady = noSteadyState === null
   const className = (row: Row) => tCommon(`valueClass.${row.valueClass}`)
   const share = (value: number | null) => (value === null ? '–' : format.percent(value, 1))
@@ -30,7 +39,7 @@ export function MigrationTable({ movement }: { movement: ClassMovement }) {
         <thead>
           <tr>
             <td />
-            {classes.map(({ valueClass }) => (
+            {shown.map(({ row: { valueClass } }) => (
               <th key={valueClass} scope="col">
                 <ClassLetter valueClass={valueClass} />
               </th>
@@ -47,7 +56,7 @@ export function MigrationTable({ movement }: { movement: ClassMovement }) {
           </tr>
         </thead>
         <tbody>
-          {classes.map((row, at) => (
+          {shown.map(({ row, at }) => (
             <tr key={row.valueClass} data-small={row.isSmall || undefined}>
               <th scope="row">
                 <span className={styles.className}>
@@ -55,7 +64,7 @@ export function MigrationTable({ movement }: { movement: ClassMovement }) {
                   <span aria-hidden>{className(row)}</span>
                 </span>
               </th>
-              {classes.map((arrived, to) => {
+              {shown.map(({ row: arrived, at: to }) => {
                 const count = row.counts[to] ?? 0
                 const kind = kindOf(at, to, count)
                 const percent = row.sharesPercent?.[to] ?? null
