@@ -14,7 +14,7 @@ import { type SampleAccount, sampleAccounts } from './sample-accounts.ts'
 import { type Bilingual, SAMPLE_FIRM } from './sample-firm.ts'
 import { sampleInvoices } from './sample-invoices.ts'
 import { sampleOrders } from './sample-orders.ts'
-import { samplePeople } from './sample-people.ts'
+import { samplePeople, samplePersonKey } from './sample-people.ts'
 import { type PricedLine, pricedSampleLines } from './sample-prices.ts'
 import { sampleRandom } from './sample-random.ts'
 import { writeSampleService } from './sample-service.ts'
@@ -59,11 +59,12 @@ export function fillSampleWorkspace(context: CommandContext, language: SampleLan
     writeProducts(change, language)
     for (const account of accounts) writeAccount(change, account, language)
     writeProspects(change, language)
-    for (const { person, title, companyNumber } of people) {
-      const id = idOf('person', `${companyNumber} ${person.zh}`)
+    for (const one of people) {
+      const { person, title, companyNumber } = one
+      const id = idOf('person', samplePersonKey(one))
       change.set('party', id, 'kind', 'person')
       change.set('party', id, 'name', person[language])
-      const post = idOf('employment', `${companyNumber} ${person.zh}`)
+      const post = idOf('employment', samplePersonKey(one))
       change.set('employment', post, 'core', { personId: id, companyId: idOf('account', companyNumber) })
       change.set('employment', post, 'post', { title: title[language], department: null })
       change.set('employment', post, 'period', { startedOn: null, endedOn: null })
@@ -74,7 +75,7 @@ export function fillSampleWorkspace(context: CommandContext, language: SampleLan
     writeSampleWallets(change, lines, language)
     writeSampleFactors(change, people, language)
     const keys: SampleKeys = { language, idOf, keyOf: (table, id) => requiredKey(database, table, id) }
-    writeSampleFields(change, accounts, keys)
+    writeSampleFields(change, accounts, people, keys)
     const payRandom = sampleRandom(SAMPLE_FIRM.seed + 1)
     writeSampleInvoices(change, database, sampleInvoices(accounts, lines, payRandom), keys)
     writeSampleCredit(change, database, accounts, payRandom, keys)

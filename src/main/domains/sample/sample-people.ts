@@ -8,6 +8,10 @@ export interface SamplePerson {
   companyNumber: string
 }
 
+/** What tells a person of the sample from every other. */
+export const samplePersonKey = ({ companyNumber, person }: SamplePerson): string =>
+  `${companyNumber} ${person.zh}`
+
 /** Accounts beyond this rank have nobody written down yet, as in real workspaces. */
 const KNOWN_TO_RANK = 60
 

@@ -1,10 +1,12 @@
 import { addDays } from '#shared/domain/calendar.ts'
-import type { CustomValue, FieldKind } from '#shared/domain/custom-field.ts'
+import type { CustomValue, FieldKind, FieldOwner } from '#shared/domain/custom-field.ts'
+import type { Id } from '#shared/domain/id.ts'
 import { amountFromUnits } from '#shared/domain/money.ts'
 import type { ChangeWriter } from '../../ledger/ledger.ts'
 import { customValueId } from '../field/custom-values.ts'
 import type { SampleAccount } from './sample-accounts.ts'
 import { type Bilingual, SAMPLE_FIRM } from './sample-firm.ts'
+import { type SamplePerson, samplePersonKey } from './sample-people.ts'
 import type { SampleKeys } from './write-sample-invoices.ts'
 
 const KNOWN_RANKS = 30
@@ -14,8 +16,9 @@ interface SampleField {
   kind: FieldKind
   unit: Bilingual | null
   options: readonly Bilingual[]
+  /** By the rank of the account, or by the place of the person among all. */
   /** Null where nobody has asked the customer yet. */
-  toValue: (rank: number, language: keyof Bilingual) => CustomValue | null
+  toValue: (place: number, language: keyof Bilingual) => CustomValue | null
 }
 
 const BUYING: readonly Bilingual[] = [
@@ -58,28 +61,68 @@ const FIELDS: readonly SampleField[] = [
   },
 ]
 
-/** Fields of the firm's own, filled in for its largest accounts. */
+const CHANNELS: readonly Bilingual[] = [
+  { zh: '微信', en: 'WeChat' },
+  { zh: '电话', en: 'Phone' },
+  { zh: '邮件', en: 'E-mail' },
+  { zh: '上门', en: 'Visit' },
+]
+
+const PERSON_FIELDS: readonly SampleField[] = [
+  {
+    name: { zh: '首选联系方式', en: 'Preferred channel' },
+    kind: 'choice',
+    unit: null,
+    options: CHANNELS,
+    toValue: (place, language) =>
+      place % 3 === 2 ? null : (CHANNELS[(place * 7) % CHANNELS.length]?.[language] ?? null),
+  },
+  {
+    name: { zh: '入行年数', en: 'Years in the industry' },
+    kind: 'number',
+    unit: { zh: '年', en: 'years' },
+    options: [],
+    toValue: (place) => (place % 4 === 1 ? null : 3 + ((place * 5) % 23)),
+  },
+]
+
+/** Fields of the firm's own: of accounts for its largest ones, of people for most of them. */
 export function writeSampleFields(
   change: ChangeWriter,
   accounts: readonly SampleAccount[],
+  people: readonly SamplePerson[],
   { language, idOf }: Pick<SampleKeys, 'language' | 'idOf'>,
 ): void {
-  const known = accounts.filter(({ rank }) => rank <= KNOWN_RANKS)
-  FIELDS.forEach(({ name, kind, unit, options, toValue }, position) => {
-    const fieldId = idOf('field', name.en)
-    change.set('custom_field', fieldId, 'definition', {
-      owner: 'account',
-      name: name[language],
-      kind,
-      options: options.map((option) => option[language]),
-      unit: unit?.[language] ?? null,
-      position: position + 1,
+  const write = (
+    owner: FieldOwner,
+    fields: readonly SampleField[],
+    parties: readonly (readonly [number, Id])[],
+  ) =>
+    fields.forEach(({ name, kind, unit, options, toValue }, position) => {
+      const fieldId = idOf('field', name.en)
+      change.set('custom_field', fieldId, 'definition', {
+        owner,
+        name: name[language],
+        kind,
+        options: options.map((option) => option[language]),
+        unit: unit?.[language] ?? null,
+        position: position + 1,
+      })
+      for (const [place, partyId] of parties) {
+        const value = toValue(place, language)
+        if (value === null) continue
+        change.setAll('custom_value', customValueId(partyId, fieldId), { core: { partyId, fieldId }, value })
+      }
     })
-    for (const { number, rank } of known) {
-      const value = toValue(rank, language)
-      if (value === null) continue
-      const partyId = idOf('account', number)
-      change.setAll('custom_value', customValueId(partyId, fieldId), { core: { partyId, fieldId }, value })
-    }
-  })
+  const known = accounts.filter(({ rank }) => rank <= KNOWN_RANKS)
+  write(
+    'account',
+    FIELDS,
+    known.map(({ number, rank }) => [rank, idOf('account', number)]),
+  )
+  write(
+    'person',
+    PERSON_FIELDS,
+    people.map((one, place) => [place, idOf('person', samplePersonKey(one))]),
+  )
 }

@@ -140,7 +140,7 @@ export function FieldFilterEditor({
     <>
       <ValueCondition field={field} filter={filter} onChange={onChange} />
       <Checkbox
-        className={styles.check ?? ''}
+        className={(filter.kind === 'choice' ? styles.check : styles.missing) ?? ''}
         checked={filter.orMissing ?? false}
         label={t(hasCondition ? 'filter.orMissing' : 'filter.onlyMissing')}
         onChange={(event) => onChange({ ...filter, orMissing: event.currentTarget.checked })}

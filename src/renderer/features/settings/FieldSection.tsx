@@ -64,6 +64,7 @@ function AddField() {
       }}
     >
       <TextInput
+        className={styles.grow}
         label={t('fields.name')}
         value={name}
         maxLength={80}
@@ -95,6 +96,7 @@ function AddField() {
       />
       {(isChoice || hasUnit) && (
         <TextInput
+          className={styles.grow}
           label={t(isChoice ? 'fields.options' : 'fields.unit')}
           placeholder={t(isChoice ? 'fields.optionsHint' : 'fields.unitHint')}
           value={extra}
