@@ -29,9 +29,9 @@ export function useChangeText(): (label: ChangeLabel) => string {
           return t(key, { what: write(originalLabel({ key, values })) })
         }
         const named = `${key}Named`
-        const isNamed = values.count === 1 && i18n.exists(`changes:${named}`)
+        const isNamed = values.count === 1 && i18n.exists(`changes:${named}`, values)
         const chosen = isNamed ? named : key
-        if (!i18n.exists(`changes:${chosen}`)) return t('unknown', { key })
+        if (!i18n.exists(`changes:${chosen}`, values)) return t('unknown', { key })
         const what = t(chosen as 'account.create', { ...values, name: String(values.name ?? '') })
         if (typeof values.fields !== 'string' || values.fields === '') return what
         const fields = values.fields.split(', ').map(fieldName).join(t('listSeparator'))

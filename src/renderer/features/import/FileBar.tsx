@@ -27,7 +27,6 @@ export function FileBar({ inspection, onSettings, onKind, onOtherFile }: FileBar
   const { t } = useTranslation('import')
   const format = useFormat()
   const headerRowId = useId()
-  const rows = format.number(inspection.rowCount)
   const { workbook } = inspection
   const Sign = workbook ? IconFileSpreadsheet : IconFileText
   return (
@@ -40,7 +39,10 @@ export function FileBar({ inspection, onSettings, onKind, onOtherFile }: FileBar
         <span className={styles.facts}>
           {[
             format.bytes(inspection.bytes),
-            inspection.isRowCountExact ? t('reading.rows', { rows }) : t('reading.aboutRows', { rows }),
+            t(inspection.isRowCountExact ? 'reading.rows' : 'reading.aboutRows', {
+              count: inspection.rowCount,
+              rows: format.number(inspection.rowCount),
+            }),
             t('reading.columns', { count: inspection.columns.length }),
           ].join(' · ')}
         </span>

@@ -13,8 +13,8 @@ export function ImportStatus({ draft, writing }: { draft: ImportDraft; writing: 
     return inspection ? (
       <span>
         {inspection.isRowCountExact
-          ? t('reading.rows', { rows: format.number(inspection.rowCount) })
-          : t('reading.aboutRows', { rows: format.number(inspection.rowCount) })}
+          ? t('reading.rows', { count: inspection.rowCount, rows: format.number(inspection.rowCount) })
+          : t('reading.aboutRows', { count: inspection.rowCount, rows: format.number(inspection.rowCount) })}
       </span>
     ) : null
   }

@@ -25,6 +25,7 @@ const REMEDIES: Record<RowErrorCode, Remedy> = {
   'date-out-of-range': 'date-order',
   'invalid-number': 'decimal-sign',
   'number-out-of-range': 'mapping',
+  'negative-number': 'mapping',
   'ambiguous-number': 'decimal-sign',
   'number-in-id': 'file',
   'invalid-currency': 'mapping',

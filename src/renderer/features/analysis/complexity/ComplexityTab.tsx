@@ -45,7 +45,7 @@ export function ComplexityTab() {
       sentence={t('complexity.sentence', {
         name: largest.name,
         cells: format.number(largest.cells),
-        count: format.number(thinCount),
+        count: thinCount,
       })}
       note={note.join(' · ')}
       isFilling

@@ -22,7 +22,7 @@ function useSentence({ scorePercent, weak }: QualityPortfolio): string {
   if (weak.count === 0) return t('sentence.good', { score })
   return t('sentence.weak', {
     score,
-    count: format.number(weak.count),
+    count: weak.count,
     amount: format.money(weak.netSales),
     percent: format.percent(weak.sharePercent),
   })
