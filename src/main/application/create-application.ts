@@ -12,7 +12,7 @@ import { dispatch } from './dispatch.ts'
 import type { EngineOptions, ResolvedFiles } from './engine-protocol.ts'
 import { startEngineThread } from './engine-thread.ts'
 import { readInstallationId } from './installation-id.ts'
-import { type OpenWorkspace, openWorkspace } from './open-workspace.ts'
+import { type OpeningPurpose, type OpenWorkspace, openWorkspace } from './open-workspace.ts'
 import type { HostHandlers } from './ports.ts'
 import { createRecentWorkspaces, workspaceIdOf } from './recent-workspaces.ts'
 import { createWorkspaceHandlers } from './workspace-handlers.ts'
@@ -24,6 +24,8 @@ export interface ApplicationPorts {
   engineEntry: string | URL
   /** That of the data folder when left out. */
   installationId?: string
+  /** The one thing a workspace is opened for, as on the command line; left out for a user who stays. */
+  purpose?: OpeningPurpose
   /** Name written into the history until the user sets another. */
   defaultAuthor: string
   now(): number
@@ -134,6 +136,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
       backupFolder: backupFolderOf(path),
       author: preferences.read().author,
       installationId,
+      purpose: ports.purpose ?? null,
       now: ports.now,
       startEngine,
       remember: recents.remember,

@@ -20,6 +20,8 @@ const BACKUP_CHECK_MS = 3_600_000
 /** The first screens come before the writer; the first command doesn't wait for this. */
 const WRITER_START_MS = 1_000
 
+export type OpeningPurpose = 'reading' | 'writing'
+
 export interface OpenWorkspaceOptions {
   isSample: boolean
   sampleLanguage: SampleLanguage | null
@@ -27,6 +29,8 @@ export interface OpenWorkspaceOptions {
   backupFolder: string
   author: string
   installationId: string
+  /** The one thing it is opened for: only the engine for that is started ahead. Null for a user who stays. */
+  purpose: OpeningPurpose | null
   now(): number
   /** With `opensAfter` the engine gets ready at once and opens the file when that is fulfilled. */
   startEngine(options: EngineOptions, opensAfter?: Promise<unknown>): Promise<Engine>
@@ -76,20 +80,24 @@ export async function openWorkspace(path: string, options: OpenWorkspaceOptions)
     options.startEngine({ ...engineOptions, role: 'writer', sampleLanguage: options.sampleLanguage }),
   )
   let opening: Promise<Engine> | undefined
-  let reading: Promise<Engine> | undefined
+  const reader = deferEngine(() =>
+    options.startEngine({ ...engineOptions, role: 'reader', sampleLanguage: null }, opening),
+  )
   try {
     // A file that is as it should be can be read before anything is ready to write.
-    if (options.sampleLanguage || !isUpToDate(path)) opening = writer.start()
-    reading = options.startEngine({ ...engineOptions, role: 'reader', sampleLanguage: null }, opening)
-    const [reader] = await Promise.all([reading, opening])
-    if (!opening && isCheckedAtOnce(path)) unwrap(await reader.run({ kind: 'check' }))
+    if (options.purpose === 'writing' || options.sampleLanguage || !isUpToDate(path)) {
+      opening = writer.start()
+      await (options.purpose ? opening : Promise.all([opening, reader.start()]))
+    } else {
+      await reader.start()
+      if (isCheckedAtOnce(path)) unwrap(await reader.run({ kind: 'check' }))
+    }
     return describe(path, options, { writer, reader, release: lock.release })
   } catch (error) {
     // The one that has not failed may still be opening the file: the lock is kept until it can be closed.
-    const reader = await reading?.catch(() => undefined)
-    await reader?.close()
+    await reader.close()
     await writer.close()
-    if (reader && !writer.hasStarted()) removeLogFiles(path)
+    if (reader.hasStarted() && !writer.hasStarted()) removeLogFiles(path)
     lock.release()
     throw error
   }
@@ -98,14 +106,16 @@ export async function openWorkspace(path: string, options: OpenWorkspaceOptions)
 function describe(
   path: string,
   options: OpenWorkspaceOptions,
-  { writer, reader, release }: { writer: DeferredEngine; reader: Engine; release(): void },
+  { writer, reader, release }: { writer: DeferredEngine; reader: DeferredEngine; release(): void },
 ): OpenWorkspace {
   const openedAt = new Date(options.now()).toISOString()
   let backupTimer: NodeJS.Timeout | undefined
   let lastBackupAt: Instant | null = listBackups(options.backupFolder)[0]?.madeAt ?? null
 
+  /** The one that is there: neither is started for this alone. */
+  const started = () => (reader.hasStarted() ? reader : writer)
   const read = async <Value>(name: string): Promise<Value | null> => {
-    const result = await reader.call(name, {}, new Map())
+    const result = await started().call(name, {}, new Map())
     return result.ok ? (result.value as Value) : null
   }
   const nameOf = async () =>
@@ -113,7 +123,7 @@ function describe(
 
   /** Never fails: a workspace whose engine has stopped still has to close and to give back its lock. */
   const remember = async () => {
-    const counts = await reader.run({ kind: 'counts' })
+    const counts = await started().run({ kind: 'counts' })
     const known = classCounts.safeParse(counts.ok ? counts.value : null)
     if (!known.success) return
     options.remember({ path, name: await nameOf(), openedAt, isSample: options.isSample, ...known.data })
@@ -170,7 +180,8 @@ function describe(
     backupTimer = setTimeout(backUpWhenDue, BACKUP_CHECK_MS).unref()
   }
   backupTimer = setTimeout(backUpWhenDue, FIRST_BACKUP_CHECK_MS).unref()
-  const writerTimer = setTimeout(() => void writer.start().catch(() => undefined), WRITER_START_MS).unref()
+  const startWriter = () => void writer.start().catch(() => undefined)
+  const writerTimer = options.purpose ? undefined : setTimeout(startWriter, WRITER_START_MS).unref()
   void remember()
   return workspace
 }

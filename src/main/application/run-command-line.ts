@@ -140,6 +140,7 @@ async function withWorkspace<Result>(
   const application = await createApplication({
     ...ports,
     dataFolder,
+    purpose: wanted ? 'writing' : 'reading',
     installationId: readInstallationId(ports.dataFolder),
   })
   let isMade = false

@@ -21,6 +21,7 @@ const ports = { emit: () => {}, announceDownload: () => {}, now: Date.now }
 const open = (
   file: string,
   startEngine: OpenWorkspaceOptions['startEngine'] = (options) => createEngine(options, ports),
+  purpose: OpenWorkspaceOptions['purpose'] = null,
 ) =>
   openWorkspace(file, {
     isSample: false,
@@ -29,6 +30,7 @@ const open = (
     backupFolder: join(folder.path, 'backups'),
     author: 'Tester',
     installationId: 'test',
+    purpose,
     now: Date.now,
     remember: () => {},
     lockLost: () => {},
@@ -106,4 +108,30 @@ it('answers a command with the reason while its writer cannot start, and carries
   await workspace.close()
   expect(await rename()).toMatchObject({ ok: false })
   expect(existsSync(`${file}.lock`)).toBe(false)
+})
+
+it('starts only the engine for the one thing it is opened for, and the other when it is needed', async () => {
+  const file = makeWorkspace()
+  const roles: string[] = []
+  const started: OpenWorkspaceOptions['startEngine'] = (options) => {
+    roles.push(options.role)
+    return createEngine(options, ports)
+  }
+  const forWriting = await open(file, started, 'writing')
+  expect((await forWriting.summary()).name).toBe('Firm')
+  expect(await forWriting.writer.call('settings.revise', { companyName: 'New' }, new Map())).toMatchObject({
+    ok: true,
+  })
+  expect(roles).toEqual(['writer'])
+  expect(await forWriting.reader.call('settings.get', {}, new Map())).toMatchObject({
+    value: { companyName: 'New' },
+  })
+  expect(roles).toEqual(['writer', 'reader'])
+  await forWriting.close()
+
+  roles.length = 0
+  const forReading = await open(file, started, 'reading')
+  expect((await forReading.summary()).name).toBe('New')
+  await forReading.close()
+  expect(roles).toEqual(['reader'])
 })
