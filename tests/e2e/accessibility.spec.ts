@@ -145,6 +145,38 @@ for (const colourScheme of SCHEMES) {
   })
 }
 
+for (const colourScheme of SCHEMES) {
+  test(`no axe violation where the firm’s own fields are shown and filtered, ${colourScheme}`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000)
+    await openPage(page, host, { colourScheme })
+    const check = async (place: string) => expect.soft(await violationsOf(page, place)).toEqual([])
+    const fields = await callLoopback(host, 'field.list', {})
+    const ofAccounts = fields.filter(({ owner }) => owner === 'account')
+    const [person] = await callLoopback(host, 'person.list', { companyId: accountId })
+
+    await goTo(page, `#/accounts/${accountId}?tab=people&detail=${person?.id}`)
+    await expect(frameOf(page).drawer).toBeVisible()
+    await check('person')
+
+    const columns = JSON.stringify(ofAccounts.map(({ id }) => `field:${id}`))
+    await goTo(page, `#/accounts?columns=${encodeURIComponent(columns)}&preview=${accountId}`)
+    await expect(frameOf(page).drawer).toBeVisible()
+    await check('columns of own fields')
+    for (const { name, kind } of ofAccounts) {
+      await page.getByRole('button', { name: '筛选', exact: true }).click()
+      await page.getByRole('menuitem', { name }).click()
+      await expect(page.getByRole('dialog', { name })).toBeVisible()
+      await check(`filter by ${kind}`)
+      await page.keyboard.press('Escape')
+    }
+    await page.getByRole('button', { name: '列', exact: true }).click()
+    await expect(page.getByRole('dialog', { name: '列' })).toBeVisible()
+    await check('column chooser')
+  })
+}
+
 test('every chart has a table of its figures beside it, reached by the keyboard', async ({ page }) => {
   await openPage(page, host)
   const charts: string[] = []

@@ -11,7 +11,7 @@ import {
 export type PasteReason =
   | Extract<CellRevision, { state: 'refused' }>['reason']
   | 'not-editable'
-  | 'on-record'
+  | 'cell-by-cell'
   | 'twice'
 
 export interface PasteCell {
@@ -61,7 +61,7 @@ export function planPaste(
           before: null,
           text,
           state: 'refused',
-          reason: isFieldKey(column) ? 'on-record' : 'not-editable',
+          reason: isFieldKey(column) ? 'cell-by-cell' : 'not-editable',
         }
       }
       const before = row[column]

@@ -6,13 +6,14 @@ import type { AccountRow } from '#shared/contract/account.ts'
 import { fieldIdOf, isFieldKey } from '#shared/domain/custom-field.ts'
 import { ClassLetter, Movement, OverrideMark } from '../../components/ClassLetter.tsx'
 import { type Format, useFormat } from '../../components/format.tsx'
-import type { GridColumn } from '../../components/grid/grid-column.ts'
+import type { GridColumn, GridEdit } from '../../components/grid/grid-column.ts'
 import { Missing } from '../../components/Missing.tsx'
 import type { Magnitude } from '../../components/number-format.ts'
 import { Sparkline } from '../../components/Sparkline.tsx'
 import styles from './Accounts.module.css'
 import { isEditableField, TYPED_FIELDS } from './cell-revision.ts'
 import { fieldShape } from './field-cell.ts'
+import { typedText } from './field-revision.ts'
 import type { ColumnKey, PlainColumn } from './grid-view.ts'
 import { useAccountFields, useColumnNames } from './use-account-fields.ts'
 import { columnUnit, writeCell } from './write-cell.ts'
@@ -139,6 +140,19 @@ function hintOf(key: ColumnKey, row: AccountRow, format: Format): string {
   }
 }
 
+/** Typing into the cell; columns that are worked out, and those changed on the account itself, have none. */
+function editOf(
+  key: ColumnKey,
+  format: Format,
+  commit: GridEdit<AccountRow>['commit'],
+): Pick<GridColumn<AccountRow>, 'edit'> {
+  if (isFieldKey(key)) {
+    return { edit: { text: (row) => typedText(row.fieldValues[fieldIdOf(key)], format), commit } }
+  }
+  if (!isEditableField(key) || !TYPED_FIELDS.includes(key)) return {}
+  return { edit: { text: (row) => row[key] ?? '', commit } }
+}
+
 export interface AccountColumnsInput {
   keys: readonly ColumnKey[]
   /** In which the money columns are written. */
@@ -184,14 +198,7 @@ export function useAccountColumns({
           headerHint: isFieldKey(key) ? name : t(`columnHint.${key}`),
           render: (row) => cellOf(key, row, write, (shown) => live.current.onPreview(shown)),
           hint: (row) => hintOf(key, row, format),
-          ...(isEditableField(key) && TYPED_FIELDS.includes(key)
-            ? {
-                edit: {
-                  text: (row) => row[key] ?? '',
-                  commit: (row, text) => live.current.onCommit(row, key, text),
-                },
-              }
-            : {}),
+          ...editOf(key, format, (row, text) => live.current.onCommit(row, key, text)),
         }
       }),
     [keys, magnitude, t, tCommon, format, fieldOf, columnName],

@@ -1,11 +1,15 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountRevision, AccountRow } from '#shared/contract/account.ts'
+import { type FieldKey, fieldIdOf, isFieldKey } from '#shared/domain/custom-field.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useFormat } from '../../components/format.tsx'
 import { useUndoToast } from '../../components/page/use-undo.tsx'
 import { showToast } from '../../components/toast.ts'
 import { cellRevision, isEditableField, revisionOf } from './cell-revision.ts'
+import { writeFieldValue } from './field-cell.ts'
+import { fieldRevision } from './field-revision.ts'
+import { useAccountFields } from './use-account-fields.ts'
 
 export interface AccountEdits {
   /** Writes a typed cell; what can't stand is told and nothing is written. */
@@ -22,18 +26,37 @@ export function useAccountEdits(): AccountEdits {
   const tell = useUndoToast()
   const { mutate: revise } = useCommand('account.revise')
   const { mutate: remove } = useCommand('account.remove')
+  const { mutate: setValue } = useCommand('field.setValue')
+  const { fieldOf } = useAccountFields()
+
+  const refuse = useCallback(
+    (reason: string) => showToast({ title: reason, message: t('refused.remedy'), isFailure: true }),
+    [t],
+  )
+
+  const commitField = useCallback(
+    (row: AccountRow, key: FieldKey, text: string) => {
+      const field = fieldOf(fieldIdOf(key))
+      if (!field) return
+      const revision = fieldRevision(field, row.fieldValues[field.id], text, format.currency ?? 'CNY')
+      if (revision.state === 'refused') refuse(t(`refused.${revision.reason}`))
+      if (revision.state !== 'changed') return
+      const { value } = revision
+      const written = value === null ? format.missing : writeFieldValue(field, value, format)
+      setValue(
+        { partyId: row.id, fieldId: field.id, value },
+        { onSuccess: () => tell(t('toast.cell', { name: row.name, field: field.name, value: written })) },
+      )
+    },
+    [t, format, tell, setValue, fieldOf, refuse],
+  )
 
   const commitCell = useCallback(
     (row: AccountRow, field: string, text: string) => {
+      if (isFieldKey(field)) commitField(row, field, text)
       if (!isEditableField(field)) return
       const revision = cellRevision(row, field, text)
-      if (revision.state === 'refused') {
-        showToast({
-          title: t(`refused.${revision.reason}`),
-          message: t('refused.remedy'),
-          isFailure: true,
-        })
-      }
+      if (revision.state === 'refused') refuse(t(`refused.${revision.reason}`))
       if (revision.state !== 'changed') return
       revise(
         { ids: [row.id], changes: revisionOf(field, revision.value) },
@@ -49,7 +72,7 @@ export function useAccountEdits(): AccountEdits {
         },
       )
     },
-    [t, format, tell, revise],
+    [t, format, tell, revise, refuse, commitField],
   )
 
   const reviseAll = useCallback(
