@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { MainstayError } from '#shared/contract/call-result.ts'
 import type { ImportReceipt } from '#shared/contract/import.ts'
 import type { Id } from '#shared/domain/id.ts'
 import type { CommandContext, JobControl } from '../../application/ports.ts'
@@ -9,10 +7,16 @@ import type { IdsByKey } from '../order/batch-digest.ts'
 import { noteCounted } from '../order/counted-categories.ts'
 import { createOrderLineWriter } from '../order/order-line-writer.ts'
 import { recategoriseProducts } from '../order/rebuild-aggregates.ts'
-import { readRememberedColumns, writeMapping } from './import-mapping.ts'
 import type { ImportPlan } from './import-plan.ts'
 import { type ImportReading, openImportReading, readImport } from './read-import.ts'
-import { nextBatchKey, requireBatchKey, type WrittenImport, writeInOneTransaction } from './write-import.ts'
+import {
+  nextBatchKey,
+  rememberColumns,
+  requireRows,
+  type WrittenImport,
+  writeBatch,
+  writeInOneTransaction,
+} from './write-import.ts'
 import { writeMasters } from './write-masters.ts'
 
 /**
@@ -25,21 +29,18 @@ export function commitImport(
   plan: ImportPlan,
   control: JobControl,
 ): Promise<ImportReceipt> {
-  const { fileName, file, request } = plan
-  return writeInOneTransaction(
-    context,
-    { fileName, headers: file.headers, language: request.language },
-    (rejectedFile) => writeImport(context, plan, control, rejectedFile),
+  return writeInOneTransaction(context, plan, (rejectedFile) =>
+    writeImport(context, plan, control, rejectedFile),
   )
 }
 
 async function writeImport(
-  { database, ledger, author, now }: CommandContext,
+  context: CommandContext,
   plan: ImportPlan,
   control: JobControl,
   rejectedFile: RejectedFile,
 ): Promise<WrittenImport> {
-  const batchId = randomUUID()
+  const { database, ledger } = context
   const batchKey = nextBatchKey(database)
   const reading = openImportReading(database, plan)
   const lines = createOrderLineWriter(database, {
@@ -49,8 +50,7 @@ async function writeImport(
     ids: idsOf(reading),
   })
   const check = await readImport(plan, reading, control, { write: lines.write, reject: rejectedFile.add })
-  if (check.total === 0)
-    throw new MainstayError('nothing-to-import', 'The file has no rows below its header.')
+  requireRows(check)
 
   const lineCount = check.accepted - check.unchanged
   if (lineCount === 0 && !hasMasterChanges(reading)) return { check, batchId: null, hasChanged: false }
@@ -62,26 +62,12 @@ async function writeImport(
   await control.checkpoint(whole)
   const { sha256 } = lines.finish()
   await control.checkpoint(whole)
-  if (lineCount > 0) {
-    change.setAll('fact_batch', batchId, {
-      core: {
-        kind: plan.request.kind,
-        fileName: plan.fileName,
-        sha256,
-        rowCount: lineCount,
-        importedAt: new Date(now()).toISOString(),
-        author,
-      },
-      state: { withdrawn: false },
-    })
-    requireBatchKey(database, batchId, batchKey)
-  }
-  const { mapping, unitFactors } = plan.request
-  const columns = readRememberedColumns(database, plan.request.kind)
-  writeMapping(change, plan.request.kind, plan.file.headers, { mapping, unitFactors }, columns)
+  const batchId =
+    lineCount > 0 ? writeBatch(context, change, plan, { key: batchKey, sha256, rowCount: lineCount }) : null
+  rememberColumns(context, change, plan)
   countCategories(database, reading)
   change.finish()
-  return { check, batchId: lineCount > 0 ? batchId : null, hasChanged: true }
+  return { check, batchId, hasChanged: true }
 }
 
 function hasMasterChanges({ accounts, products }: ImportReading): boolean {
