@@ -57,8 +57,6 @@ export function parseJson(text: string, what: string): unknown {
 export interface WantedImport {
   file: string
   isDryRun: boolean
-  /** Where the rejected rows go; null where no place was named, so beside the file. */
-  rejectedFile: string | null
   currency: CurrencyCode | undefined
   request: Omit<InputOf<'import.commit'>, 'fileToken'>
 }
@@ -74,12 +72,9 @@ export function importOf(options: CommandLineOptions, rest: readonly string[]): 
   const kind = importKind.safeParse(options.kind)
   if (!kind.success) throw usage(`--kind ${options.kind}: expected ${importKind.options.join(' or ')}.`)
   if (!existsSync(file)) throw new MainstayError('file-missing', `There is no file ${file}.`)
-  const rejectedFile = options.rejected ? resolve(options.rejected) : null
-  if (rejectedFile === file) throw usage('--rejected would write over the file itself.')
   return {
     file,
     isDryRun: options['dry-run'],
-    rejectedFile,
     currency,
     request: { kind: kind.data, mapping, settings, ...(currency ? { currency } : {}) },
   }

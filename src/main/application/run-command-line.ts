@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { type CallResult, MainstayError, unwrap } from '#shared/contract/call-result.ts'
 import type { Call, InputOf } from '#shared/contract/contract.ts'
 import type { ImportCheck, ImportReceipt } from '#shared/contract/import.ts'
@@ -19,6 +19,7 @@ import {
 import { type Application, type ApplicationPorts, createApplication } from './create-application.ts'
 import { toCallError } from './dispatch.ts'
 import { readInstallationId } from './installation-id.ts'
+import { isWritableFolder, outputPlace } from './output-place.ts'
 
 const HELP = `Mainstay on the command line. Prints JSON; exit code 1 on an error.
 
@@ -84,7 +85,16 @@ async function answer(
   switch (verb) {
     case 'import': {
       const wanted = importOf(options, rest)
-      return withWorkspace(options, ports, wanted, (application) => importFile(application, wanted))
+      const { rejected, workspace = '', mapping = '' } = options
+      const named = rejected ? outputPlace('--rejected', rejected, [workspace, wanted.file, mapping]) : null
+      const folder = isWritableFolder(dirname(wanted.file))
+        ? dirname(wanted.file)
+        : dirname(resolve(workspace))
+      return withWorkspace(options, ports, wanted, (application) =>
+        importFile(application, wanted, (made) =>
+          keepRejected(made, named, join(folder, basename(wanted.file))),
+        ),
+      )
     }
     case 'classify':
       refuseMore(rest)
@@ -96,11 +106,13 @@ async function answer(
           }),
         ),
       )
-    case 'export':
+    case 'export': {
       refuseMore(rest)
+      const file = outputPlace('--file', required('file', options), [options.workspace ?? ''])
       return withWorkspace(options, ports, null, (application) =>
-        exportScores(application, required('file', options), options.language),
+        exportScores(application, file, options.language),
       )
+    }
     case 'call': {
       const [operation, input, ...more] = rest
       if (!operation) throw usage('Name the operation.')
@@ -165,7 +177,11 @@ async function withWorkspace<Result>(
   }
 }
 
-async function importFile(application: Application, wanted: WantedImport) {
+async function importFile(
+  application: Application,
+  wanted: WantedImport,
+  keep: (rejected: string) => string,
+) {
   const { file } = wanted
   const fileToken = application.registerFile({ path: file, name: basename(file) })
   const request: InputOf<'import.commit'> = { ...wanted.request, fileToken }
@@ -178,7 +194,7 @@ async function importFile(application: Application, wanted: WantedImport) {
   const result = (await finished(jobId)) as ImportCheck | ImportReceipt
   const rejected = 'rejectedFile' in result ? result.rejectedFile : null
   const rejectedPath = rejected && application.downloadPath(rejected.token)?.path
-  const rejectedFile = rejectedPath ? keepRejected(rejectedPath, wanted) : null
+  const rejectedFile = rejectedPath ? keep(rejectedPath) : null
   return {
     total: result.total,
     accepted: result.accepted,
@@ -198,10 +214,10 @@ async function importFile(application: Application, wanted: WantedImport) {
 }
 
 /** Where no place was named a file of the same name stays: it may be the one that is being corrected. */
-function keepRejected(made: string, { file, rejectedFile }: WantedImport): string {
-  if (rejectedFile) {
-    copyFileSync(made, rejectedFile)
-    return rejectedFile
+function keepRejected(made: string, named: string | null, file: string): string {
+  if (named) {
+    copyFileSync(made, named)
+    return named
   }
   const beside = `${file.replace(/\.[^./\\]*$/, '')}-rejected`
   for (let copy = 1; ; copy += 1) {
@@ -220,8 +236,8 @@ async function exportScores(application: Application, file: string, wanted: stri
   const { jobId } = await value((application.call as Call)('export.scoreSheet', { language: parsed.data }))
   const { token, bytes } = downloadToken.parse(await finished(jobId))
   const made = application.downloadPath(token)
-  if (made) copyFileSync(made.path, resolve(file))
-  return { file: resolve(file), bytes }
+  if (made) copyFileSync(made.path, file)
+  return { file, bytes }
 }
 
 /** Records of the file's own kind under its name: invoices, customerSpend; parties are accounts, lines make orders. */

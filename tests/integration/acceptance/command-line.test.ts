@@ -129,7 +129,12 @@ describe('the command line', () => {
   it('a refusal names the field, the setting or the place that is wrong', async () => {
     const complaintOf = async (...args: string[]) => (await runMainstay(...args)).complaint
     expect(await complaintOf(...importing.with(8, place('wrong-field.json')))).toContain('turnover')
-    expect(await complaintOf(...importing, '--rejected', place('orders.csv'))).toContain('--rejected')
+    for (const inUse of ['orders.csv', 'w.mainstay', 'mapping.json', 'no-folder/rejected.csv']) {
+      expect(await complaintOf(...importing, '--rejected', place(inUse))).toContain('--rejected: ')
+    }
+    const exporting = ['export', '--workspace', place('w.mainstay'), '--file']
+    expect(await complaintOf(...exporting, place('w.mainstay'))).toContain('would be lost')
+    expect(await complaintOf(...exporting, place('no-folder/scores.xlsx'))).toContain(place('no-folder'))
     writeFileSync(place('undecided.csv'), ORDERS.replace('28/03', '08/03'))
     const undecided = importing.with(6, place('undecided.csv')).toSpliced(-3, 1)
     expect(await complaintOf(...undecided)).toContain('set dateOrder to one of: ymd dmy mdy')
