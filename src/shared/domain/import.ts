@@ -40,6 +40,7 @@ export const ROW_ERROR_CODES = [
   'date-out-of-range',
   'invalid-number',
   'number-out-of-range',
+  'negative-number',
   'ambiguous-number',
   'number-in-id',
   'invalid-currency',

@@ -125,7 +125,7 @@ describe('importing products', () => {
     expect(receipt).toMatchObject({ total: 4, updated: 1, created: 0, rejected: 3 })
     expect(problemsOf(receipt)).toEqual([
       [3, 'currency', 'unknown-rate'],
-      [4, 'listPrice', 'number-out-of-range'],
+      [4, 'listPrice', 'negative-number'],
       [5, 'productCode', 'missing-value'],
     ])
     expect(

@@ -37,7 +37,7 @@ export function openOpportunityTarget(
     if (amount !== null && rate === undefined) {
       return rejected('unknown-rate', values.currency === undefined ? 'value' : 'currency')
     }
-    if (amount !== null && amount < 0) return rejected('number-out-of-range', 'value')
+    if (amount !== null && amount < 0) return rejected('negative-number', 'value')
 
     const stage = textOf(values, 'stage')
     const isEndStage = stage === 'won' || stage === 'lost'
@@ -45,7 +45,10 @@ export function openOpportunityTarget(
     const expectedClose = textOf(values, 'expectedCloseOn')
     const closedOn = textOf(values, 'closedOn') ?? expectedClose
     if (outcome !== null && closedOn === null) {
-      return rejected('missing-value', values.outcome === undefined ? 'stage' : 'outcome')
+      const mapped = (['closedOn', 'expectedCloseOn', 'outcome'] as const).find(
+        (field) => values[field] !== undefined,
+      )
+      return rejected('missing-value', mapped ?? 'stage')
     }
 
     const customerNumber = textOf(values, 'customerNumber')

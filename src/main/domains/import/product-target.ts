@@ -41,7 +41,7 @@ export function openProductTarget(
     if (price !== null && !rates.has(currency)) {
       return rejected('unknown-rate', values.currency === undefined ? 'listPrice' : 'currency')
     }
-    if (price !== null && price < 0) return rejected('number-out-of-range', 'listPrice')
+    if (price !== null && price < 0) return rejected('negative-number', 'listPrice')
     seen.add(id)
     const category = textOf(values, 'category')
     const registers: Record<string, RegisterValue> = {}

@@ -42,7 +42,7 @@ export function openSpendTarget(
     if (rate === undefined) {
       return rejected('unknown-rate', values.currency === undefined ? 'amount' : 'currency')
     }
-    if (amount < 0) return rejected('number-out-of-range', 'amount')
+    if (amount < 0) return rejected('negative-number', 'amount')
 
     const year = numberOf(values, 'year') ?? 0
     const categoryId = categoryOf(textOf(values, 'category') ?? '')
