@@ -38,7 +38,7 @@ export interface AccountQuality {
   gross: number
   /** Positive: what came back. */
   returns: number
-  /** 0 to 100 over the known parts; null when none is known. */
+  /** 0 to 100 over the known parts; null where these weigh less than half. */
   score: number | null
   /** Weight of the known parts in percent. */
   coverage: number
@@ -50,6 +50,8 @@ export interface AccountQuality {
 
 /** A figure on a thin slice of sales says nothing of the account. */
 const LEAST_COVERED_PERCENT = 20
+/** Weight of the known parts; fewer would call an account good for the one thing that is known of it. */
+const LEAST_COVERAGE = 50
 const LEAST_PATTERN_LINES = 6
 const LEAST_PRODUCT_LINES = 4
 const LOW_PRICE_PERCENT = 85
@@ -146,7 +148,7 @@ function qualityOf(
   return {
     gross,
     returns,
-    score: coverage === 0 ? null : points / coverage,
+    score: coverage < LEAST_COVERAGE ? null : points / coverage,
     coverage,
     parts,
     listPercent: compared > 0 ? (comparedList / compared) * 100 : null,

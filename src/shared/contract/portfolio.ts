@@ -19,6 +19,8 @@ export const portfolioOverview = z.strictObject({
   returns: amount,
   netSales: amount,
   priorNetSales: amount,
+  /** The orders reach back over the whole window before, so that the two can be compared. */
+  isPriorComplete: z.boolean(),
   growthPercent: percent.nullable(),
   marginPercent: percent.nullable(),
   priorMarginPercent: percent.nullable(),

@@ -32,7 +32,7 @@ export const qualityRow = z.strictObject({
   valueClass: valueClass.nullable(),
   grossSales: amount,
   netSales: amount,
-  /** 0 to 100; null where nothing is known. */
+  /** 0 to 100; null where parts with half the weight are unknown. */
   scorePercent: percent.nullable(),
   coveragePercent: percent,
   parts: qualityParts,

@@ -55,6 +55,7 @@ function readOverview(database: ReadDatabase, asOf: Day): PortfolioOverview {
     returns: total((account) => account.returns),
     netSales,
     priorNetSales,
+    isPriorComplete: isBaseComplete(accounts),
     ...comparisons(accounts, netSales, priorNetSales),
     ...margins,
     modelVersion: adopted?.model.version ?? null,

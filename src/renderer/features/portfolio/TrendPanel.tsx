@@ -60,7 +60,9 @@ export function TrendPanel({ overview }: { overview: PortfolioOverview }) {
             format.month(month),
             format.money(net),
             hasPrior ? format.money(priorNet) : format.missing,
-            hasPrior && priorNet > 0 ? format.signedPercent((100 * (net - priorNet)) / priorNet) : format.missing,
+            hasPrior && priorNet > 0
+              ? format.signedPercent((100 * (net - priorNet)) / priorNet)
+              : format.missing,
           ],
         })),
       }}
