@@ -229,7 +229,7 @@ export const scoringModel = z.strictObject({
   problemRules: z.array(problemRule).max(PROBLEM_RULES.length).default(MODEL_DEFAULTS.problemRules),
   ruleLimits: ruleLimits.default(MODEL_DEFAULTS.ruleLimits),
   /** Problem rules need at least this many orders in the window. */
-  problemMinimumOrders: z.int(),
+  problemMinimumOrders: z.int().min(0),
   /** Share of weight that must be known for a score, 0 to 1. */
   minimumCoverage: z.number().min(0).max(1),
   strategicBeforeGold: z.boolean(),

@@ -8,6 +8,7 @@ import { useCommand } from '../../../api/use-command.ts'
 import { DayField } from '../../../components/DayField.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { DialogActs } from '../../../components/DialogActs.tsx'
+import { useFormat } from '../../../components/format.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import type { ModelDraftEdits } from '../use-model-draft.ts'
 import styles from './Desk.module.css'
@@ -22,6 +23,7 @@ export interface ApplyDialogProps {
 /** Freezes the draft as the next version: its name, why it is made, from which day on. */
 export function ApplyDialog({ present, edits, onClose, onApplied }: ApplyDialogProps) {
   const { t } = useTranslation('scoring')
+  const format = useFormat()
   const form = useId()
   const { data: settings } = useCall('settings.get', {})
   const [name, setName] = useState(edits.model.name)
@@ -80,6 +82,11 @@ export function ApplyDialog({ present, edits, onClose, onApplied }: ApplyDialogP
           refusal={t('desk.noDay')}
           onCommit={setChosenDay}
         />
+        {effectiveOn < present.effectiveOn && (
+          <Notice tone="amber">
+            {t('desk.effectiveEarlier', { version: present.version, day: format.day(present.effectiveOn) })}
+          </Notice>
+        )}
         {edits.changes.length > 0 && (
           <Notice tone="plain">{t('desk.figuresStay', { count: edits.changes.length })}</Notice>
         )}
