@@ -1,9 +1,10 @@
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CreditSheet } from '#shared/contract/credit.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
+import { DialogActs } from '../../../components/DialogActs.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { useUndoToast } from '../../../components/page/use-undo.tsx'
 import styles from './Credit.module.css'
@@ -51,14 +52,13 @@ export function RateDialog({
       onClose={onClose}
       title={t('rateDialog.title', { name, quarter })}
       footer={
-        <Button
-          variant="filled"
-          onClick={finish}
-          loading={isPending}
-          disabled={isChanged && reason.trim() === ''}
-        >
-          {t('rateDialog.act', { grade })}
-        </Button>
+        <DialogActs
+          act={t('rateDialog.act', { grade })}
+          onCancel={onClose}
+          onAct={finish}
+          isPending={isPending}
+          isRefused={isChanged && reason.trim() === ''}
+        />
       }
     >
       <div className={styles.form}>

@@ -3,6 +3,7 @@ import type { PurchaseFactor, ScenarioResult } from '#shared/contract/factor.ts'
 import { OpinionBar } from '../../../components/factor/OpinionBar.tsx'
 import { useFactorTexts } from '../../../components/factor/use-factor-texts.ts'
 import { useFormat } from '../../../components/format.tsx'
+import { joinSentences } from '../../../components/join-sentences.ts'
 import { Missing } from '../../../components/Missing.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { SimpleTable } from '../../../components/SimpleTable.tsx'
@@ -99,7 +100,7 @@ export function RankingPanel({ result, factors, isSeedPrior }: RankingPanelProps
       <div className={styles.notes}>
         <p>{derived}</p>
         <p className="ms-dimmed">
-          {t('ranking.note')} {isSeedPrior && t('ranking.seed')}
+          {joinSentences(format.language, [t('ranking.note'), isSeedPrior ? t('ranking.seed') : ''])}
         </p>
       </div>
     </Panel>

@@ -61,7 +61,7 @@ function ClassFoot({ explanation }: { explanation: AccountExplanation }) {
       </span>
       {robustnessPercent !== null && (
         <span>
-          <span className="ms-dimmed">{t('header.robustness')}</span> {format.percent(robustnessPercent, 0)}
+          <span className="ms-dimmed">{t('class.robustness')}</span> {format.percent(robustnessPercent, 0)}
         </span>
       )}
     </div>

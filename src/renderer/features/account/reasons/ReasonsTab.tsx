@@ -4,6 +4,7 @@ import type { AccountDetail, AccountExplanation } from '#shared/contract/account
 import type { CriterionKey } from '#shared/domain/scoring-model.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { useFormat } from '../../../components/format.tsx'
+import { joinSentences } from '../../../components/join-sentences.ts'
 import { LifetimePanel } from '../../../components/lifetime/LifetimePanel.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { ChangePanel } from './ChangePanel.tsx'
@@ -51,7 +52,7 @@ function Remarks({ explanation }: { explanation: AccountExplanation }) {
   return (
     <div className={styles.note}>
       <Notice tone="plain" title={t(isProvisional ? 'reasons.provisional' : 'reasons.firm')}>
-        {parts.join(' ')}
+        {joinSentences(format.language, parts)}
       </Notice>
     </div>
   )

@@ -2,6 +2,7 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AccountExplanation } from '#shared/contract/account.ts'
 import { useFormat } from '../../../components/format.tsx'
+import { joinSentences } from '../../../components/join-sentences.ts'
 import { Panel } from '../../../components/Panel.tsx'
 import { useCriteria } from '../../../components/use-criteria.ts'
 import { countedWeights, narrowestInterval } from './explained.ts'
@@ -64,19 +65,22 @@ export function StabilityPanel({ explanation }: { explanation: AccountExplanatio
       <div className={styles.remark}>
         <IconInfoCircle size={16} stroke={1.6} aria-hidden />
         <span>
-          {remark}{' '}
-          {robustnessShares.length > 0 &&
-            t('stability.draws', {
-              shares: robustnessShares
-                .map(({ valueClass: drawn, percent }) =>
-                  t('stability.share', {
-                    percent: format.percent(percent, 0),
-                    class: tCommon(`valueClass.${drawn}`),
-                  }),
-                )
-                .join(t('stability.separator')),
-              seed: String(robustnessSeed),
-            })}
+          {joinSentences(format.language, [
+            remark,
+            robustnessShares.length === 0
+              ? ''
+              : t('stability.draws', {
+                  shares: robustnessShares
+                    .map(({ valueClass: drawn, percent }) =>
+                      t('stability.share', {
+                        percent: format.percent(percent, 0),
+                        class: tCommon(`valueClass.${drawn}`),
+                      }),
+                    )
+                    .join(t('stability.separator')),
+                  seed: String(robustnessSeed),
+                }),
+          ])}
         </span>
       </div>
     </Panel>

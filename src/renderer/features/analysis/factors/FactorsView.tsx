@@ -52,7 +52,7 @@ function AdviceCell({ row, factors }: { row: FactorPortfolioRow; factors: Portfo
   const { shortAdviceOf } = useFactorTexts()
   const [first, ...others] = row.advice.map((advice) => shortAdviceOf(advice, factors))
   return (
-    <span title={[first, ...others].join(' · ')}>
+    <span className={styles.advice} title={[first, ...others].join(' · ')}>
       {first}
       {others.length > 0 && <span className="ms-dimmed"> +{others.length}</span>}
     </span>
@@ -129,7 +129,7 @@ function Filled({ portfolio }: { portfolio: Portfolio }) {
           <SimpleTable
             label={t('analysis.tableQuestion')}
             columns={[
-              { key: 'account', label: t('column.account'), width: '24%' },
+              { key: 'account', label: t('column.account'), width: '20%' },
               { key: 'scenario', label: t('column.scenario'), width: 116 },
               ...factors.map((factor) => ({
                 key: factor.id,
@@ -138,7 +138,7 @@ function Filled({ portfolio }: { portfolio: Portfolio }) {
               })),
               { key: 'judges', label: t('column.judges'), align: 'end' as const, width: 72 },
               { key: 'agreement', label: t('column.agreement'), align: 'end' as const, width: 104 },
-              { key: 'advice', label: t('column.advice'), width: '24%' },
+              { key: 'advice', label: t('column.advice'), width: '20%' },
             ]}
             rows={rows.map((row) => ({
               key: `${row.accountId} ${row.scenario}`,

@@ -109,7 +109,11 @@ export function OpportunitiesView() {
           <div className={styles.new}>
             <NewOpportunity edits={edits} />
           </div>
-          {isEmpty && <EmptyState title={t('list.none')}>{t('list.empty')}</EmptyState>}
+          {isEmpty && (
+            <div className={styles.none}>
+              <EmptyState title={t('list.none')}>{t('list.empty')}</EmptyState>
+            </div>
+          )}
           <Stages data={data} edits={edits} onClose={setClosing} />
         </div>
       )}

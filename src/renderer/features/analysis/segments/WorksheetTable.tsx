@@ -46,6 +46,8 @@ export function WorksheetTable({
 }) {
   const { t } = useTranslation('segments')
   const format = useFormat()
+  // The drawer marks the best and the worst account itself; the actions keep their room.
+  const hasDrawer = activeSegment !== undefined
   return (
     <ScrollRegion label={t('title')} className={own.sheet}>
       <SimpleTable
@@ -55,8 +57,12 @@ export function WorksheetTable({
           { key: 'segment', label: t('column.segment'), width: '14%' },
           { key: 'sales', label: t('column.sales'), align: 'end', width: 104 },
           { key: 'growth', label: t('column.growth'), align: 'end', width: 80 },
-          { key: 'best', label: t('column.best'), width: '16%' },
-          { key: 'worst', label: t('column.worst'), width: '16%' },
+          ...(hasDrawer
+            ? []
+            : [
+                { key: 'best', label: t('column.best'), width: '16%' },
+                { key: 'worst', label: t('column.worst'), width: '16%' },
+              ]),
           { key: 'action', label: t('column.action') },
           { key: 'owner', label: t('column.owner'), width: 92 },
           { key: 'due', label: t('column.due'), width: 148 },
@@ -80,19 +86,23 @@ export function WorksheetTable({
                 <span className="ms-dimmed">{format.percent(row.sharePercent)}</span>
               </span>,
               row.growthPercent === null ? <Missing key="growth" /> : format.signedPercent(row.growthPercent),
-              <ChosenAccount
-                key="best"
-                chosen={row.chosenBest}
-                proposed={row.proposedBest}
-                by={row.proposedBy}
-              />,
-              <ChosenAccount
-                key="worst"
-                chosen={row.chosenWorst}
-                proposed={row.proposedWorst}
-                none={row.proposedBest ? t('onlyOne') : undefined}
-                by={row.proposedBy}
-              />,
+              ...(hasDrawer
+                ? []
+                : [
+                    <ChosenAccount
+                      key="best"
+                      chosen={row.chosenBest}
+                      proposed={row.proposedBest}
+                      by={row.proposedBy}
+                    />,
+                    <ChosenAccount
+                      key="worst"
+                      chosen={row.chosenWorst}
+                      proposed={row.proposedWorst}
+                      none={row.proposedBest ? t('onlyOne') : undefined}
+                      by={row.proposedBy}
+                    />,
+                  ]),
               isReadOnly ? (
                 (row.nextAction ?? <Missing key="action" />)
               ) : (

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -35,7 +36,14 @@ export function ShareView() {
   const { bubbles, unknownCount } = data
   if (bubbles.length === 0 && accountId === undefined) {
     return (
-      <EmptyState title={t('map.empty')} action={<Link to="/accounts">{t('map.emptyAct')}</Link>}>
+      <EmptyState
+        title={t('map.empty')}
+        action={
+          <Button size="sm" variant="filled" renderRoot={(props) => <Link to="/accounts" {...props} />}>
+            {t('map.emptyAct')}
+          </Button>
+        }
+      >
         {t('map.emptyText')}
       </EmptyState>
     )

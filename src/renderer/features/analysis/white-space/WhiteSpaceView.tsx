@@ -1,13 +1,12 @@
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { Link } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownCellKind } from '#shared/contract/wallet.ts'
 import { useCall } from '../../../api/use-call.ts'
-import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
+import { ImportFirst } from '../../../components/ImportFirst.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
 import { AnalysisView } from '../AnalysisView.tsx'
 import { CellDrawer } from './CellDrawer.tsx'
@@ -48,9 +47,9 @@ export function WhiteSpaceView() {
   if (!data) return <LoadingLine />
   if (data.categories.length === 0) {
     return (
-      <EmptyState title={t('grid.empty')} action={<Link to="/import">{t('grid.emptyAct')}</Link>}>
+      <ImportFirst title={t('grid.empty')} action={t('grid.emptyAct')}>
         {t('grid.emptyText')}
-      </EmptyState>
+      </ImportFirst>
     )
   }
   const row = data.rows.find(({ accountId }) => accountId === opened?.accountId)
