@@ -81,7 +81,7 @@ test('a cell of such a field is typed into, refused where it is none of its kind
   const name = '海川轨道交通装备'
   const before = (await (await grid.cell(name, lines)).textContent()) ?? ''
   await grid.edit(name, lines, '不知道')
-  await expect(toast).toContainText('要写成数字')
+  await expect(page.getByRole('alert')).toContainText('要写成数字')
   await expect(await grid.cell(name, lines)).toHaveText(before)
   await grid.edit(name, lines, '1,208')
   await expect(await grid.cell(name, lines)).toHaveText('1,208')
