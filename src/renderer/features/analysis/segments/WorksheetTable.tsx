@@ -49,12 +49,12 @@ export function WorksheetTable({
   // The drawer marks the best and the worst account itself; the actions keep their room.
   const hasDrawer = activeSegment !== undefined
   return (
-    <ScrollRegion label={t('title')} className={own.sheet}>
+    <ScrollRegion label={t('title')} className={hasDrawer ? `${own.sheet} ${own.narrow}` : own.sheet}>
       <SimpleTable
         label={t('title')}
         isHeaderSticky
         columns={[
-          { key: 'segment', label: t('column.segment'), width: '14%' },
+          { key: 'segment', label: t('column.segment'), width: hasDrawer ? 180 : '14%' },
           { key: 'sales', label: t('column.sales'), align: 'end', width: 104 },
           { key: 'growth', label: t('column.growth'), align: 'end', width: 80 },
           ...(hasDrawer
@@ -65,7 +65,7 @@ export function WorksheetTable({
               ]),
           { key: 'action', label: t('column.action') },
           { key: 'owner', label: t('column.owner'), width: 92 },
-          { key: 'due', label: t('column.due'), width: 148 },
+          { key: 'due', label: t('column.due'), width: hasDrawer ? 120 : 148 },
         ]}
         rows={rows.map((row) => {
           const name = row.segment ?? t('none')
