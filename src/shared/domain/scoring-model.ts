@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from './calendar.ts'
+import { fieldKey } from './custom-field.ts'
 import { id } from './id.ts'
 import { currencyCode } from './money.ts'
 import { rfmMethod } from './rfm.ts'
@@ -18,7 +19,7 @@ export const builtInCriterion = z.enum([...CRITERIA, ...OUTPUT_CRITERIA])
 export type BuiltInCriterion = z.infer<typeof builtInCriterion>
 
 /** A number or money field of the firm's own, by its id. */
-export const fieldCriterion = z.templateLiteral(['field:', id])
+export const fieldCriterion = fieldKey
 export type FieldCriterion = z.infer<typeof fieldCriterion>
 
 export const criterionKey = z.union([builtInCriterion, fieldCriterion])
