@@ -56,7 +56,7 @@ export const portfolioOverview = z.strictObject({
     negativeCount: z.int(),
   }),
   classes: z.array(z.strictObject({ valueClass, count: z.int(), netSales: amount, sharePercent: percent })),
-  /** Moves since the quarter before, same model: from class to class with their number. */
+  /** Moves since the quarter before, each day by the model then in force: from class to class with their number. */
   migration: z.strictObject({
     previousAsOf: day,
     cells: z.array(

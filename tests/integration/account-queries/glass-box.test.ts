@@ -5,6 +5,7 @@ import type { ScoringModel } from '#shared/domain/scoring-model.ts'
 import { accountHandlers } from '../../../src/main/domains/account/account-handlers.ts'
 import { recordModel } from '../../../src/main/domains/model/starter-model-adoption.ts'
 import { overrideHandlers } from '../../../src/main/domains/override/override-handlers.ts'
+import { portfolioHandlers } from '../../../src/main/domains/portfolio/portfolio-handlers.ts'
 import { findModelInForce } from '../../../src/main/domains/standing/model-in-force.ts'
 import { refreshStanding } from '../../../src/main/domains/standing/refresh-standing.ts'
 import {
@@ -127,6 +128,29 @@ describe('the class of a quarter ago', () => {
     )
     const again = accountHandlers['account.list'](workspace.queries, page).rows
     expect(again.map((row) => [row.number, row.previousValueClass])).toEqual(listed)
+  })
+})
+
+describe('a past day', () => {
+  it('is classified and explained by the version that was in force on it', () => {
+    const { thresholds } = findModelInForce(workspace.database)?.model ?? {}
+    if (!thresholds) throw new Error('The workspace has a model.')
+    adopt({ effectiveOn: '2024-01-01' })
+    adopt({ version: 2, effectiveOn: '2026-08-01', thresholds: { ...thresholds, goldScore: 1 } })
+    const explainOn = (asOf: string) =>
+      accountHandlers['account.explain'](workspace.queries, { id: accountId('K8'), asOf })
+    const classOn = (asOf: string) =>
+      portfolioHandlers['portfolio.classify'](workspace.queries, { asOf }).accounts.find(
+        ({ number }) => number === 'K8',
+      )?.valueClass
+    const goldOn = (asOf: string) =>
+      portfolioHandlers['portfolio.overview'](workspace.queries, { asOf })?.classes.find(
+        ({ valueClass }) => valueClass === 'gold',
+      )?.count ?? 0
+    expect(explainOn('2026-07-31')).toMatchObject({ modelVersion: 1, valueClass: 'general' })
+    expect(explainOn('2026-08-01')).toMatchObject({ modelVersion: 2, valueClass: 'gold' })
+    expect([classOn('2026-07-31'), classOn('2026-08-01')]).toEqual(['general', 'gold'])
+    expect(goldOn('2026-08-01')).toBeGreaterThan(goldOn('2026-07-31'))
   })
 })
 

@@ -3,7 +3,7 @@ import { model as modelContract } from '#shared/contract/model.ts'
 import { MODEL_DEFAULTS, type ModelDraft, type ScoringModel } from '#shared/domain/scoring-model.ts'
 import { customValueId } from '../../../src/main/domains/field/custom-values.ts'
 import { modelHandlers } from '../../../src/main/domains/model/model-handlers.ts'
-import { findModelAt, findModelInForce } from '../../../src/main/domains/standing/model-in-force.ts'
+import { findModelInForce } from '../../../src/main/domains/standing/model-in-force.ts'
 import { stableId } from '../../../src/main/ledger/stable-id.ts'
 import { createTradingWorkspace, type TradingWorkspace } from '../standing/trading-workspace.ts'
 
@@ -24,6 +24,7 @@ beforeEach(() => {
         orderedOn: `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-28`,
         amount,
         cost: amount * 0.7,
+        discountPercent: 5,
       }
     }),
   )
@@ -105,7 +106,7 @@ describe('the model in force', () => {
     save({ effectiveOn: '2024-06-30' })
     save({ effectiveOn: '2024-12-31' })
     save({ effectiveOn: '2024-03-31' })
-    const at = (day: string) => findModelAt(workspace.database, day)?.model.version
+    const at = (day: string) => findModelInForce(workspace.database, day)?.model.version
     expect([at('2024-01-01'), at('2024-03-31'), at('2024-07-01'), at('2025-01-01')]).toEqual([4, 4, 4, 4])
     workspace.ledger.undo(undefined, false)
     expect([at('2024-01-01'), at('2024-06-30'), at('2024-12-31'), at('2025-12-31')]).toEqual([2, 2, 3, 3])

@@ -23,6 +23,7 @@ export interface TradeLine {
   amount: number
   cost?: number
   category?: string
+  discountPercent?: number
 }
 
 export interface TradingWorkspace extends TestWorkspace {
@@ -149,7 +150,7 @@ export function createTradingWorkspace(): TradingWorkspace {
         const idOnce = new Map(
           [...new Set(lines.map((line) => line.account))].map((number) => [number, accountId(number)]),
         )
-        for (const { account, order, orderedOn, amount, cost, category } of lines) {
+        for (const { account, order, orderedOn, amount, cost, category, discountPercent } of lines) {
           const accountKey = keyOnce('party', idOnce.get(account) ?? '')
           const scaled = Math.round(amount * 10_000)
           const scaledCost = cost === undefined ? null : Math.round(cost * 10_000)
@@ -167,7 +168,7 @@ export function createTradingWorkspace(): TradingWorkspace {
             baseAmount: scaled,
             cost: scaledCost,
             baseCost: scaledCost,
-            discountPercent: null,
+            discountPercent: discountPercent ?? null,
             channel: null,
             isReturn: scaled < 0,
             isSale: scaled > 0,

@@ -13,7 +13,7 @@ import { type ClassOverride, findOverride } from '../standing/class-overrides.ts
 import { type ClassifiedFacts, classifyAccounts } from '../standing/classify-accounts.ts'
 import { previousAsOf } from '../standing/classify-at.ts'
 import { effectiveAsOf } from '../standing/effective-as-of.ts'
-import { findModelAt, findModelInForce } from '../standing/model-in-force.ts'
+import { findModelInForce } from '../standing/model-in-force.ts'
 import { gatherPortfolio } from '../standing/portfolio-facts.ts'
 import { windowsOf } from '../standing/window-pair.ts'
 import { getCompany } from './account-detail.ts'
@@ -29,7 +29,7 @@ export interface ExplainedAccount {
 
 /**
  * Why an account has its class: inputs, points and what would change it, as of any date under the model
- * in force; a quarter earlier counts by the model of that day. Errors: not-found, also for a company that was
+ * in force on it; a quarter earlier counts by the model of that day. Errors: not-found, also for a company that was
  * no account then; no-data without a model.
  */
 export function explainAccount(
@@ -38,7 +38,7 @@ export function explainAccount(
 ): AccountExplanation {
   const { asOf, model, accountKey, current } = classifyForExplanation(database, request)
   const earlierDay = previousAsOf(asOf)
-  const earlierModel = findModelAt(database, earlierDay)?.model ?? model
+  const earlierModel = findModelInForce(database, earlierDay)?.model ?? model
   const previous = classifyOne(database, earlierModel, earlierDay, accountKey)
   const { classification, inputs, context } = current
   const seed = seedOf(asOf)
@@ -99,10 +99,11 @@ export function classifyForExplanation(
   { id, asOf: wanted }: { id: Id; asOf?: Day | undefined },
 ): ExplainedAccount {
   const { key: accountKey } = getCompany(database, id)
-  const adopted = findModelInForce(database)
+  const day = effectiveAsOf(database, wanted)
+  const adopted = findModelInForce(database, day)
   if (!adopted) throw new MainstayError('no-data', 'Classes need a model, and a model needs orders.')
   const { model } = adopted
-  const asOf = effectiveAsOf(database, wanted) ?? model.effectiveOn
+  const asOf = day ?? model.effectiveOn
   const current = classifyOne(database, model, asOf, accountKey)
   if (!current) {
     throw new MainstayError('not-found', 'The company was no account on that day.', { id, kind: 'account' })

@@ -33,7 +33,7 @@ export interface OverviewAccount {
 /** All accounts at the date: the kept standings where they are of that date, else classified anew. */
 export function readOverviewAccounts(database: ReadDatabase, asOf: Day): OverviewAccount[] {
   const basis = findStandingBasis(database)
-  const adopted = findModelInForce(database)
+  const adopted = findModelInForce(database, asOf)
   const isKept = basis?.asOf === asOf && basis.modelId === (adopted?.id ?? null)
   if (isKept) return readKept(database)
 

@@ -35,7 +35,7 @@ export function findOverview(database: ReadDatabase, asOf: Day | undefined): Por
 }
 
 function readOverview(database: ReadDatabase, asOf: Day): PortfolioOverview {
-  const adopted = findModelInForce(database)
+  const adopted = findModelInForce(database, asOf)
   const windows = windowsOf(asOf, adopted?.model.windowMonths ?? DEFAULT_WINDOW_MONTHS)
   const accounts = readOverviewAccounts(database, asOf)
   const total = (figure: (account: OverviewAccount) => number) =>

@@ -4,7 +4,7 @@ import type { ValueClass } from '#shared/domain/value-class.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import type { DecidedBy } from '../../scoring/class-rules.ts'
 import { type AccountAt, classifyAt } from '../standing/classify-at.ts'
-import { findModelAt } from '../standing/model-in-force.ts'
+import { findModelInForce } from '../standing/model-in-force.ts'
 import { whileUnchanged } from '../standing/while-unchanged.ts'
 
 /** What the model in force at a month's end says of an account; overrides play no part in it. */
@@ -34,7 +34,7 @@ export function calculateMonth(database: ReadDatabase, month: MonthIndex): Calcu
 /** The same without remembering it. */
 export function calculateAnew(database: ReadDatabase, month: MonthIndex): CalculatedMonth {
   const asOf = lastDayOfMonth(month)
-  const adopted = findModelAt(database, asOf)
+  const adopted = findModelInForce(database, asOf)
   const accounts = adopted ? classifyAt(database, asOf, adopted).accounts : []
   return {
     asOf,

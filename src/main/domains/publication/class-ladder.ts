@@ -5,7 +5,7 @@ import { lastDayOfQuarter } from '#shared/domain/quarter.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { requireAccountKey } from '../standing/account-parties.ts'
 import { classifyAccounts } from '../standing/classify-accounts.ts'
-import { findModelAt } from '../standing/model-in-force.ts'
+import { findModelInForce } from '../standing/model-in-force.ts'
 import { gatherPortfolio } from '../standing/portfolio-facts.ts'
 import { fullQuarters } from './open-quarters.ts'
 import { readResultsOf } from './publication-repository.ts'
@@ -35,7 +35,7 @@ export function readClassLadder(database: ReadDatabase, accountId: Id): LadderSt
 
 /** The same as among all accounts, from this account's orders alone. */
 function calculateOne(database: ReadDatabase, accountKey: number, asOf: Day): LadderStep['calculated'] {
-  const model = findModelAt(database, asOf)?.model
+  const model = findModelInForce(database, asOf)?.model
   if (!model) return null
   const gathered = gatherPortfolio(database, asOf, model.windowMonths, [accountKey])
   const found = classifyAccounts(database, model, gathered).get(accountKey)

@@ -11,7 +11,7 @@ import type { ScoringModel } from '#shared/domain/scoring-model.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { findHistoryStart } from '../standing/account-facts-repository.ts'
 import { effectiveAsOf } from '../standing/effective-as-of.ts'
-import { findModelAt } from '../standing/model-in-force.ts'
+import { findModelInForce } from '../standing/model-in-force.ts'
 import { listPublications } from './publication-repository.ts'
 
 const QUARTERS_OF: Record<ScoringModel['publicationPeriod'], number> = {
@@ -48,7 +48,7 @@ export function requireOpenQuarter(database: ReadDatabase, quarter: Quarter): vo
     })
   }
   const asOf = effectiveAsOf(database)
-  if (asOf === null || !findModelAt(database, lastDayOfQuarter(quarter))) {
+  if (asOf === null || !findModelInForce(database, lastDayOfQuarter(quarter))) {
     throw new MainstayError('no-data', 'Classes need a model, and a model needs orders.')
   }
   if (lastDayOfQuarter(quarter) > asOf || !endsPeriod(database, quarter)) {
@@ -57,6 +57,6 @@ export function requireOpenQuarter(database: ReadDatabase, quarter: Quarter): vo
 }
 
 function endsPeriod(database: ReadDatabase, quarter: Quarter): boolean {
-  const period = findModelAt(database, lastDayOfQuarter(quarter))?.model.publicationPeriod ?? 'quarter'
+  const period = findModelInForce(database, lastDayOfQuarter(quarter))?.model.publicationPeriod ?? 'quarter'
   return (quartersBetween('2000-Q1', quarter) + 1) % QUARTERS_OF[period] === 0
 }

@@ -7,7 +7,7 @@ import { growthInput } from '../../scoring/growth.ts'
 import { DEFAULT_THRESHOLDS } from '../../scoring/starter-model.ts'
 import { readSettings } from '../settings/settings-repository.ts'
 import { type OverriddenClasses, readOverriddenClasses } from './class-overrides.ts'
-import { type AdoptedModel, findModelAt, findModelInForce } from './model-in-force.ts'
+import { type AdoptedModel, findModelInForce } from './model-in-force.ts'
 import { type AccountFacts, gatherPortfolio } from './portfolio-facts.ts'
 import type { Standing } from './standing-row.ts'
 
@@ -34,24 +34,21 @@ export function previousAsOf(asOf: Day): Day {
 }
 
 /**
- * Classifies every account as of any date under the model in force, from orders up to that date alone,
+ * Classifies every account as of any date under the model in force on it, from orders up to that date alone,
  * with the overrides in force on that day in the place of computed classes.
  * Without a model ABC, pyramid, RFM, growth and margin stand; classes are null.
  */
 export function classifyAt(
   database: ReadDatabase,
   asOf: Day,
-  adopted: AdoptedModel | null = findModelInForce(database),
+  adopted: AdoptedModel | null = findModelInForce(database, asOf),
 ): PortfolioAt {
   return classifyUnder(database, asOf, adopted, adopted?.model ?? modelWithoutCriteria(asOf))
 }
 
 /** By account key, the classes of one quarter earlier under the model that was in force then. */
 export function earlierClasses(database: ReadDatabase, asOf: Day): ReadonlyMap<number, ValueClass | null> {
-  const earlierDay = previousAsOf(asOf)
-  const adopted = findModelAt(database, earlierDay)
-  if (!adopted) return new Map()
-  const { accounts } = classifyAt(database, earlierDay, adopted)
+  const { accounts } = classifyAt(database, previousAsOf(asOf))
   return new Map(accounts.map(({ accountKey, valueClass }) => [accountKey, valueClass]))
 }
 

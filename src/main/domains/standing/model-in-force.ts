@@ -62,18 +62,16 @@ export function listStoredModels(database: ReadDatabase): StoredModel[] {
     })
 }
 
-/** The model in force at the workspace's as-of date, or null. */
-export function findModelInForce(database: ReadDatabase): AdoptedModel | null {
-  const stored = listStoredModels(database)
-  return stored.length === 0 ? null : inForceAt(stored, effectiveAsOf(database))
-}
-
 /**
- * The model that was in force on a day, for what was announced then: the highest version whose own day
- * had come; before the first of them the earliest. Without a day the highest version.
+ * The model in force on a day, that of the workspace if none is given: the highest version whose own day had come; before the
+ * first of them the earliest. Null before any model; without a day the highest version.
  */
-export function findModelAt(database: ReadDatabase, day: Day): AdoptedModel | null {
-  return inForceAt(listStoredModels(database), day)
+export function findModelInForce(
+  database: ReadDatabase,
+  day: Day | null = effectiveAsOf(database),
+): AdoptedModel | null {
+  const stored = listStoredModels(database)
+  return stored.length === 0 ? null : inForceAt(stored, day)
 }
 
 function inForceAt(stored: readonly StoredModel[], day: Day | null): AdoptedModel | null {

@@ -6,7 +6,7 @@ import { readOverriddenClasses } from './class-overrides.ts'
 import { classifyAccounts } from './classify-accounts.ts'
 import { classifyAt, DEFAULT_WINDOW_MONTHS, earlierClasses, previousAsOf } from './classify-at.ts'
 import { effectiveAsOf } from './effective-as-of.ts'
-import { type AdoptedModel, findModelAt, findModelInForce } from './model-in-force.ts'
+import { type AdoptedModel, findModelInForce } from './model-in-force.ts'
 import { gatherPortfolio, type PortfolioFacts } from './portfolio-facts.ts'
 import {
   type ClassOfAccount,
@@ -154,7 +154,7 @@ function classesOf(
 ): Map<number, ClassOfAccount> {
   const accountKeys = gathered.accounts.map((account) => account.accountKey)
   const earlierDay = previousAsOf(gathered.asOf)
-  const earlierModel = findModelAt(database, earlierDay)?.model ?? model
+  const earlierModel = findModelInForce(database, earlierDay)?.model ?? model
   const before = gatherPortfolio(database, earlierDay, earlierModel.windowMonths, accountKeys)
   const previous = classifyAccounts(database, earlierModel, before)
   const current = classifyAccounts(
