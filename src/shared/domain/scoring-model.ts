@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { day } from './calendar.ts'
 import { fieldKey } from './custom-field.ts'
-import { id } from './id.ts'
 import { currencyCode } from './money.ts'
 import { rfmMethod } from './rfm.ts'
 import { VALUE_CLASSES, type ValueClass } from './value-class.ts'
