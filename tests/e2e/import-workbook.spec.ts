@@ -66,7 +66,7 @@ test('a field of the firm’s own is defined, filled in on an account, and taken
   await goTo(page, '#/settings')
   const form = page.locator('form').filter({ hasText: '新建字段' })
   await form.getByLabel('名称').fill('仓库面积')
-  await form.getByRole('combobox').click()
+  await form.getByRole('combobox', { name: '类型' }).click()
   await page.getByRole('option', { name: '数字', exact: true }).click()
   await form.getByLabel('单位').fill('平方米')
   await form.getByRole('button', { name: '新建字段' }).click()
