@@ -65,6 +65,7 @@ export function fitBgNbd(customers: readonly PurchaseHistory[]): BgNbdFit | NotF
   return { kind: 'fitted', r, alpha, a, b, logLikelihood: -found.value, degenerate: hasNoDropOut(found.at) }
 }
 
+/** Both running off to infinity together is another matter: then all drop out with one chance, a/(a+b), which is known. */
 function hasNoDropOut(logs: Float64Array): boolean {
   const [, , logA = 0, logB = 0] = logs
   const hasRunOff = Math.min(logA, logB) <= -BOUND

@@ -12,7 +12,7 @@ afterAll(() => workspace.close())
 beforeEach(() => {
   workspace.clear()
   workspace.trade([
-    { account: 'K1', order: 'A', orderedOn: '2026-02-10', amount: 1000 },
+    { account: 'K1', order: 'A', orderedOn: '2026-02-10', amount: 1000, discountPercent: 15 },
     { account: 'K1', order: 'R', orderedOn: '2026-02-11', amount: -50 },
   ])
 })

@@ -168,7 +168,7 @@ export function createTradingWorkspace(): TradingWorkspace {
             baseAmount: scaled,
             cost: scaledCost,
             baseCost: scaledCost,
-            discountPercent: discountPercent ?? null,
+            discountPercent: discountPercent === undefined ? null : Math.round(discountPercent * 10_000),
             channel: null,
             isReturn: scaled < 0,
             isSale: scaled > 0,

@@ -99,6 +99,31 @@ describe.each(Object.entries(SHAPES))('%s', (name, { input, keys }) => {
   })
 })
 
+describe('a refusal', () => {
+  const refusalOf = (name: string, input: unknown): string => {
+    try {
+      return JSON.stringify(runModel(name, input))
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  }
+  it.each([
+    [
+      'a figure beyond its range',
+      'credit-indicator',
+      { value: 1, standards: [5, 4, 3, 2, 1], weight: -10 },
+      '>=0',
+    ],
+    ['a share beyond 1', 'clv', { margin: 1, retention: 1.2, discount: 0.1 }, '<=1'],
+    ['no number', 'hhi', { values: ['x'] }, 'Expected a finite number'],
+    ['a matrix too large', 'ahp', { matrix: Array(60).fill(Array(60).fill(1)) }, '<=50'],
+    ['a rank above the first', 'wallet-allocation', { ranks: [0, -1] }, '>=1'],
+  ])('of %s says what is allowed and where', (_, name, input, allowed) => {
+    expect(refusalOf(name, input)).toContain(allowed)
+    expect(refusalOf(name, input)).not.toContain('input: ')
+  })
+})
+
 describe.each(NAMES)('%s', (name) => {
   const model = findModel(name)
   it('describes itself whole and answers its own example with finite figures', () => {

@@ -32,6 +32,23 @@ function fitted(result: BgNbdFit | NotFitted): BgNbdFit {
 const digits = (fit: BgNbdFit, places: number) =>
   [fit.r, fit.alpha, fit.a, fit.b].map((value) => value.toFixed(places))
 
+it('parameters of drop-out that run off together are one chance for all, not a missing drop-out', () => {
+  const histories: PurchaseHistory[] = [
+    { x: 2, tx: 30.43, T: 38.86 },
+    { x: 1, tx: 1.71, T: 38.86 },
+    { x: 0, tx: 0, T: 38.86 },
+    { x: 4, tx: 35.1, T: 37.2 },
+    { x: 7, tx: 29.43, T: 38.86 },
+    { x: 1, tx: 5, T: 30.86 },
+    { x: 0, tx: 0, T: 29 },
+    { x: 3, tx: 8.5, T: 33 },
+  ]
+  const fit = fitted(fitBgNbd(histories))
+  expect(fit.b).toBeGreaterThan(1e7)
+  expect(fit.a / (fit.a + fit.b)).toBeCloseTo(0.1958, 3)
+  expect(fit.degenerate).toBe(false)
+})
+
 it.skipIf(isMissing('cdnow/cdnow_summary_x_tx_T_zbar.csv'))(
   'CDNOW summary: Fader, Hardie & Lee 2005 print .243 4.414 .793 2.426 and LL -9582.4',
   () => {

@@ -168,7 +168,7 @@ export const ACCOUNT_MODELS: readonly PublishedModel[] = [
     input: '{ ranks: number[] } — 1 is the favourite',
     output: '{ shares: number[] }, sum 1',
     source: 'Keiningham, Aksoy, Williams & Buoye 2015',
-    schema: z.strictObject({ ranks: figures.min(1) }),
+    schema: z.strictObject({ ranks: z.array(figure.min(1)).min(1) }),
     example: { ranks: [1, 2, 3] },
     answer: ({ ranks }) => ({ shares: allocateWallet(ranks) }),
   }),

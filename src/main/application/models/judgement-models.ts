@@ -45,7 +45,7 @@ export const JUDGEMENT_MODELS: readonly PublishedModel[] = [
     name: 'ahp',
     summary: 'Weights from pairwise judgements by the principal eigenvector; null stands for no judgement',
     input:
-      '{ matrix: (number | null)[][] } or { matrices: matrix[], influences?: number[] } of several judges — row over column, a reciprocal below the diagonal',
+      '{ matrix: (number | null)[][] } or { matrices: matrix[], influences?: number[] } of several judges — row over column, a reciprocal below the diagonal; at most 50 criteria',
     output:
       '{ weights, lambdaMax, consistencyIndex, consistencyRatio, consistencyRatioNewer, isConsistent, isStrictlyConsistent, missingCount }',
     source: 'Saaty 1980; random indices of Saaty 1977/80 and, newer, 2007; Aczél & Saaty 1983; Harker 1987',

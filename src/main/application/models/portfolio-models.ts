@@ -43,7 +43,7 @@ export const PORTFOLIO_MODELS: readonly PublishedModel[] = [
     name: 'gini',
     summary: 'Gini coefficient of the population; negative values count as zero',
     input: '{ values: number[] }',
-    output: '{ value: 0 … 1 | null, unbiased, clippedCount }',
+    output: '{ value: 0 … 1, unbiased, clippedCount } or { value: null, reason }',
     source: 'Gini 1912',
     schema: valuesInput,
     example: { values: [1, 2, 3, 4, 5] },
@@ -57,7 +57,8 @@ export const PORTFOLIO_MODELS: readonly PublishedModel[] = [
     name: 'hhi',
     summary: 'Herfindahl-Hirschman index on 0 to 10 000; negative values are left out',
     input: '{ values: number[] }',
-    output: '{ value: 0 … 10000 | null, fraction, effectiveNumber, largestShare, excludedCount }',
+    output:
+      '{ value: 0 … 10000, fraction, effectiveNumber, largestShare, excludedCount } or { value: null, reason }',
     source: 'Hirschman 1945; Herfindahl 1950',
     schema: valuesInput,
     example: { values: [30, 30, 20, 20] },

@@ -49,7 +49,10 @@ export function refuse(name: string, path: string, message: string): never {
 /** Far beyond any figure of a firm, and sums of squares stay within the range of numbers. */
 const MOST = 1e100
 
-export const figure = z.number({ error: 'Expected a finite number' }).min(-MOST).max(MOST)
+export const figure = z
+  .number({ error: ({ code }) => (code === 'invalid_type' ? 'Expected a finite number' : undefined) })
+  .min(-MOST)
+  .max(MOST)
 export const notNegative = figure.min(0)
 export const positive = figure.positive()
 export const count = z.int().min(0)
@@ -66,9 +69,22 @@ function refusal(name: string, fields: { path: string; message: string }[]): Mai
 
 function fieldsOf(error: z.ZodError): { path: string; message: string }[] {
   return error.issues
+    .flatMap(ofNearestShape)
     .slice(0, 20)
     .map((issue) => ({ path: issue.path.map(String).join('.'), message: readable(issue.message) }))
 }
+
+/** Of several shapes that were allowed the faults of the one that the input comes nearest to. */
+function ofNearestShape(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const [nearest = [issue]] = issue.errors.toSorted(
+    (one, other) => Number(isOfAnotherShape(one)) - Number(isOfAnotherShape(other)),
+  )
+  return nearest.map((fault) => ({ ...fault, path: [...issue.path, ...fault.path] }))
+}
+
+const isOfAnotherShape = (faults: readonly z.core.$ZodIssue[]): boolean =>
+  faults.some(({ code }) => code === 'unrecognized_keys')
 
 function readable(message: string): string {
   return message
