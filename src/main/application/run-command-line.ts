@@ -47,7 +47,7 @@ ${IMPORT_KINDS.map((kind) => `        ${kind}: ${fieldsOfKind(kind).join(' ')}`)
   mainstay call --workspace FILE OPERATION ['JSON']
       Calls one operation of the contract, such as account.list, and prints its value.
 
-  mainstay model NAME --input FILE.json
+  mainstay model NAME --input FILE.json|-
   mainstay model [NAME] --list
       Runs a scoring model alone on plain JSON (no workspace, at most 64 MB), or describes every model: its
       name, the shapes of its input and output, its source and an example.

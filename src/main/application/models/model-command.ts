@@ -16,10 +16,13 @@ export function answerModel(options: CommandLineOptions, rest: readonly string[]
   if (name !== undefined) findModel(name)
   if (options.list) return describeModels().filter((model) => name === undefined || model.name === name)
   if (name === undefined) throw usage('Name the model, or ask for --list.')
-  return runModel(name, readInput(resolve(required('input', options))))
+  return runModel(name, readInput(required('input', options)))
 }
 
-function readInput(path: string): unknown {
+/** A file's JSON, or with "-" what is piped in. */
+function readInput(named: string): unknown {
+  if (named === '-') return parseJson(readFileSync(0, 'utf8'), 'the input')
+  const path = resolve(named)
   if (!existsSync(path)) throw new MainstayError('file-missing', `There is no file ${path}.`)
   const stats = statSync(path)
   if (!stats.isFile()) throw new MainstayError('file-unreadable', `${path} is not a file.`)

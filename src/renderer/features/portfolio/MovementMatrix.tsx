@@ -10,6 +10,9 @@ import { useDayName } from './use-day-name.ts'
 
 const ARROWS: Record<MovementCell['direction'], string> = { up: '↑', down: '↓', same: '' }
 
+/** From so many accounts on, figures need the room of the names; the letters stay. */
+const WIDE_COUNT = 1000
+
 export interface MovementMatrixProps {
   overview: Pick<PortfolioOverview, 'asOf' | 'migration'>
   isLarge?: boolean
@@ -17,18 +20,23 @@ export interface MovementMatrixProps {
   onOpen: ((from: ValueClass, to: ValueClass) => void) | undefined
 }
 
-function CellContent({ from, cell, onOpen }: { from: ValueClass; cell: MovementCell } & CellOpen) {
+interface CellContentProps extends Pick<MovementMatrixProps, 'onOpen'> {
+  from: ValueClass
+  cell: MovementCell
+  figure: (count: number) => string
+}
+
+function CellContent({ from, cell, figure, onOpen }: CellContentProps) {
   const { t } = useTranslation('portfolio')
   const { t: tCommon } = useTranslation('common')
-  const format = useFormat()
   if (cell.count === 0) return <span aria-hidden>·</span>
   const names = { from: tCommon(`valueClass.${from}`), to: tCommon(`valueClass.${cell.to}`) }
   const label = t(`movement.cell.${cell.direction}`, { ...names, count: cell.count })
-  const figure = `${ARROWS[cell.direction]}${format.number(cell.count)}`
+  const shown = `${ARROWS[cell.direction]}${figure(cell.count)}`
   if (!onOpen) {
     return (
       <span role="img" aria-label={label} title={label}>
-        {figure}
+        {shown}
       </span>
     )
   }
@@ -40,11 +48,10 @@ function CellContent({ from, cell, onOpen }: { from: ValueClass; cell: MovementC
       title={label}
       onClick={() => onOpen(from, cell.to)}
     >
-      {figure}
+      {shown}
     </button>
   )
 }
-type CellOpen = Pick<MovementMatrixProps, 'onOpen'>
 
 /** Class a quarter ago against class now: diagonal grey, up tinted, down outlined, empty a dot. */
 export function MovementMatrix({ overview, isLarge = false, onOpen }: MovementMatrixProps) {
@@ -55,11 +62,13 @@ export function MovementMatrix({ overview, isLarge = false, onOpen }: MovementMa
   const matrix = movementMatrix(overview.migration.cells, useClassInUse())
   const before = dayName(overview.migration.previousAsOf).slice(5)
   const now = dayName(overview.asOf).slice(5)
+  const isTight = !isLarge && matrix.now >= WIDE_COUNT
+  const figure = (count: number) => (isTight ? String(count) : format.number(count))
   return (
     <div className={styles.box}>
       <table className={styles.matrix} data-large={isLarge || undefined} aria-label={t('movement.label')}>
         <colgroup>
-          <col style={{ width: format.language === 'en' ? 88 : 68 }} />
+          <col style={{ width: isTight ? 44 : format.language === 'en' ? 88 : 68 }} />
         </colgroup>
         <thead>
           <tr>
@@ -78,7 +87,7 @@ export function MovementMatrix({ overview, isLarge = false, onOpen }: MovementMa
               <th scope="row">
                 <span className={styles.name}>
                   <ClassLetter valueClass={row.from} />
-                  <span aria-hidden>{tCommon(`valueClass.${row.from}`)}</span>
+                  {!isTight && <span aria-hidden>{tCommon(`valueClass.${row.from}`)}</span>}
                 </span>
               </th>
               {row.cells.map((cell) => (
@@ -87,10 +96,10 @@ export function MovementMatrix({ overview, isLarge = false, onOpen }: MovementMa
                   className={styles.cell}
                   data-kind={cell.count === 0 ? 'none' : cell.direction}
                 >
-                  <CellContent from={row.from} cell={cell} onOpen={onOpen} />
+                  <CellContent from={row.from} cell={cell} figure={figure} onOpen={onOpen} />
                 </td>
               ))}
-              <td className="ms-dimmed">{format.number(row.before)}</td>
+              <td className="ms-dimmed">{figure(row.before)}</td>
             </tr>
           ))}
         </tbody>
@@ -105,13 +114,13 @@ export function MovementMatrix({ overview, isLarge = false, onOpen }: MovementMa
                 className={styles.total}
                 title={format.signed(total.now - total.before)}
               >
-                {format.number(total.now)}
+                {figure(total.now)}
                 {total.now !== total.before && (
                   <span className={styles.change}> {format.signed(total.now - total.before)}</span>
                 )}
               </td>
             ))}
-            <td className={styles.total}>{format.number(matrix.now)}</td>
+            <td className={styles.total}>{figure(matrix.now)}</td>
           </tr>
         </tfoot>
       </table>

@@ -13,6 +13,9 @@ export interface ParetoDrawing extends ShareDrawing {
   guide: CurvePoint
 }
 
+/** Percent of the accounts from which on a label has no room to its right. */
+const FAR_RIGHT = 55
+
 /** The curve of shares, its marked points and the line on which all accounts would be equal. */
 export function paretoOption(drawing: ParetoDrawing): ChartOption {
   const { points, guide, colours } = drawing
@@ -41,10 +44,9 @@ export function paretoOption(drawing: ParetoDrawing): ChartOption {
             coord: [accounts, sales],
             label: {
               formatter: text,
-              position: 'right',
-              align: 'left',
-              distance: 6,
-              offset: [0, 8 + 4 * index],
+              ...(accounts > FAR_RIGHT
+                ? { position: 'bottom', align: 'center', offset: [18, 8] }
+                : { position: 'right', align: 'left', distance: 6, offset: [0, 8 + 4 * index] }),
               fontSize: 14,
               color: colours.text,
               backgroundColor: colours.body,

@@ -43,12 +43,10 @@ function useColumns(onOpen: (id: string) => void): GridColumn<QualityRow>[] {
           row.scorePercent === null ? (
             <Missing />
           ) : (
-            <>
-              {row.coveragePercent < 100 && (
-                <span className="ms-dimmed">{format.percent(row.coveragePercent, 0)} · </span>
-              )}
+            <span>
+              {row.coveragePercent < 100 && <span className="ms-dimmed">≈ </span>}
               <strong>{format.number(row.scorePercent, 0)}</strong>
-            </>
+            </span>
           ),
         hint: (row) => t('hint.coverage', { percent: format.percent(row.coveragePercent, 0) }),
       },
