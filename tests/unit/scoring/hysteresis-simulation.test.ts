@@ -7,7 +7,7 @@ import { fullModel } from './scoring-builders.ts'
 
 const CUSTOMERS = 3370
 const RUNS = 7
-const { thresholds } = fullModel()
+const { thresholds, classes } = fullModel()
 
 const classOf = (score: number): ValueClass =>
   score >= thresholds.diamondScore ? 'diamond' : score >= thresholds.goldScore ? 'gold' : 'general'
@@ -29,7 +29,11 @@ function simulatedMonths(): MonthlyClass[][] {
 function publish(months: readonly MonthlyClass[], hysteresis: Hysteresis): ValueClass[] {
   const published: ValueClass[] = []
   for (let at = 1; at <= months.length; at++) {
-    const settled = settleClass(published.at(-1) ?? null, months.slice(0, at), { hysteresis, thresholds })
+    const settled = settleClass(published.at(-1) ?? null, months.slice(0, at), {
+      hysteresis,
+      thresholds,
+      classes,
+    })
     if (settled) published.push(settled.valueClass)
   }
   return published
@@ -70,7 +74,7 @@ it('an account leaves Problem after two clean quarters, also into a class that s
   const hysteresis = { enabled: true, points: 3, periods: 2 }
   const judged: MonthlyClass = { valueClass: 'strategic', score: 50, decidedBy: 'strategic-influence' }
   const settle = (months: readonly MonthlyClass[]) =>
-    settleClass('problem', months, { hysteresis, thresholds })?.valueClass
+    settleClass('problem', months, { hysteresis, thresholds, classes })?.valueClass
   expect(settle([judged])).toBe('problem')
   expect(settle(Array.from({ length: 6 }, () => judged))).toBe('strategic')
 })
