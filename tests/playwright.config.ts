@@ -11,6 +11,8 @@ if (executablePath === undefined) {
 
 // The workers inherit it, so that a test and the page it drives agree on what day it is.
 process.env.TZ = 'Asia/Shanghai'
+// In the plain C locale Chromium drops a chosen file whose name is not ASCII.
+process.env.LC_ALL = 'C.UTF-8'
 
 /** The browser asks no server of its own, so that every request seen is Mainstay's. */
 const quiet = [

@@ -191,7 +191,10 @@ test('every chart has a table of its figures beside it, reached by the keyboard'
     await goTo(page, hash)
     const drawings = page.locator('#page-content').locator('[role="img"][tabindex="0"]')
     const switches = page.getByRole('button', { name: '看成表' })
-    await expect.poll(() => drawings.count(), hash).toBe(await switches.count())
+    // Charts and their switches are drawn one after the other.
+    await expect
+      .poll(async () => (await drawings.count()) - (await switches.count()), { message: hash })
+      .toBe(0)
     const labels = await drawings.evaluateAll((found) =>
       found.map((each) => each.getAttribute('aria-label') ?? ''),
     )
