@@ -7,6 +7,7 @@ import {
   type CreditIndicatorKey,
   type CreditTemplate,
   type FiredGate,
+  isKnownEnough,
 } from '#shared/domain/credit.ts'
 import { scoreIndicator } from './credit-indicator.ts'
 import { scaleOf } from './credit-template.ts'
@@ -46,6 +47,8 @@ interface SheetPoints {
   categories: CategoryPoints[]
   /** Weight of the known indicators, 0 to 1. */
   coverage: number
+  /** Less than 60 % known: what keeps the account from a grade, or with one what holds it at A. */
+  missing: CreditCategory[]
 }
 
 export type CreditResult = SheetPoints &
@@ -60,12 +63,10 @@ export type CreditResult = SheetPoints &
         /** What holds the grade below, or keeps it from falling, in the order they apply. */
         gates: FiredGate[]
       }
-    | { kind: 'not-rated'; missing: CreditCategory[] }
+    | { kind: 'not-rated' }
   )
 
-/** Part of a category's points that must be known, or the category says nothing. */
-const MINIMUM_COVERAGE = 0.6
-/** More than this part of the financial points unknown means there is no statement to rest on. */
+/** This part of the financial points unknown, or more, means there is no statement to rest on. */
 const MISSING_STATEMENT = 1 / 3
 /** Liabilities above assets. */
 const NEGATIVE_EQUITY_PERCENT = 100
@@ -74,8 +75,12 @@ const POINT_DECIMALS = 6
 /**
  * Points and grade of one sheet. Unknown indicators are not counted as zero: each part of a category, the
  * one from the statement and the rest, is rescaled over its known indicators where these carry at least
- * 60 % of it. A part from the statement with less drops out; any other leaves the account not rated.
- * Caps come last and outrank the limit of one notch a quarter.
+ * 60 % of it. Any other part with less leaves the account not rated.
+ *
+ * The source asks for 60 % of each category or no rating, and also caps a sheet without a statement at A.
+ * Both hold: a part from the statement with less than 60 % drops out, and where its category is then less
+ * than 60 % known, it is named in `missing` and caps at A, as does a third of the statement unknown.
+ * So nothing above A rests on an unknown category. Caps come last and outrank one notch a quarter.
  * Source: 企业绩效评价操作细则（修订）, 财政部 2002 (efficacy coefficients); grades and caps after bank practice.
  */
 export function rateCredit(template: CreditTemplate, inputs: CreditInputs): CreditResult {
@@ -92,7 +97,7 @@ export function rateCredit(template: CreditTemplate, inputs: CreditInputs): Cred
 
   const total = { weight: 0, points: 0, full: 0, known: 0 }
   const statement = { full: 0, known: 0 }
-  const missing: CreditCategory[] = []
+  const unrated: CreditCategory[] = []
   const categories = CREDIT_CATEGORIES.map((category): CategoryPoints => {
     const sums = { weight: 0, knownWeight: 0, rated: 0, points: 0 }
     for (const isFinancial of [false, true]) {
@@ -104,8 +109,8 @@ export function rateCredit(template: CreditTemplate, inputs: CreditInputs): Cred
         statement.known += part.known
       }
       if (part.full === 0) continue
-      if (part.known < MINIMUM_COVERAGE * part.full - Number.EPSILON * 100) {
-        if (!isFinancial) missing.push(category)
+      if (!isKnownEnough({ weight: part.full, knownWeight: part.known })) {
+        if (!isFinancial) unrated.push(category)
         continue
       }
       sums.rated += part.full
@@ -124,8 +129,10 @@ export function rateCredit(template: CreditTemplate, inputs: CreditInputs): Cred
     }
   })
   const coverage = total.full > 0 ? roundToDecimals(total.known / total.full, 9) : 0
-  const sheet: SheetPoints = { indicators, categories, coverage }
-  if (missing.length > 0 || total.weight <= 0) return { kind: 'not-rated', missing, ...sheet }
+  const unknown = categories.filter((one) => !isKnownEnough(one)).map(({ category }) => category)
+  const sheet = { indicators, categories, coverage }
+  if (unrated.length > 0) return { kind: 'not-rated', missing: unrated, ...sheet }
+  if (total.weight <= 0) return { kind: 'not-rated', missing: unknown, ...sheet }
 
   const points = bounded(roundToDecimals((total.points / total.weight) * 100, POINT_DECIMALS), 100)
   const pointsGrade = gradeOf(points, template)
@@ -133,11 +140,14 @@ export function rateCredit(template: CreditTemplate, inputs: CreditInputs): Cred
     isInsolvent: inputs.isInsolvent === true,
     hasNegativeEquity,
     isBadlyOverdue: (inputs.values['overdue-share'] ?? 0) > template.maximumOverdueSharePercent,
-    lacksStatement:
-      statement.full > 0 && statement.full - statement.known > statement.full * MISSING_STATEMENT + 1e-9,
+    lacksStatement: unknown.length > 0 || isThirdMissing(statement),
     previous: inputs.previous,
   })
-  return { kind: 'rated', points, pointsGrade, grade, gates, ...sheet }
+  return { kind: 'rated', points, pointsGrade, grade, gates, missing: unknown, ...sheet }
+}
+
+function isThirdMissing({ full, known }: { full: number; known: number }): boolean {
+  return full > 0 && full - known >= full * MISSING_STATEMENT - 1e-9
 }
 
 /** The best grade whose points are reached. */

@@ -48,11 +48,12 @@ export type CreditSheetRow = z.infer<typeof creditSheetRow>
 
 /** What the sheet says before anybody finishes it. */
 export const creditResult = z.strictObject({
-  /** Null where too little is known of `missing`. */
+  /** Null where too little is known. */
   grade: creditGrade.nullable(),
   points: z.number().nullable(),
   pointsGrade: creditGrade.nullable(),
   gates: z.array(firedGate),
+  /** Less than 60 % known: what keeps the sheet from a grade or, where it has one, holds it at A. */
   missing: z.array(creditCategory),
   coverage: z.number(),
   categories: z.array(creditCategoryPoints),

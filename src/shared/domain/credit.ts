@@ -204,3 +204,15 @@ export const creditDecision = z.strictObject({
   ratedAt: instant,
 })
 export type CreditDecision = z.infer<typeof creditDecision>
+
+/** Part of a category's points that must be known, or the category counts as missing. */
+const MINIMUM_CATEGORY_COVERAGE = 0.6
+
+/** Whether at least 60 % of a category's points, or of a part of it, are known; true for one without points. */
+export function isKnownEnough({
+  weight,
+  knownWeight,
+}: Pick<z.infer<typeof creditCategoryPoints>, 'weight' | 'knownWeight'>): boolean {
+  // Sums of weights such as .1 and .2 fall short of their total by rounding alone.
+  return knownWeight >= MINIMUM_CATEGORY_COVERAGE * weight - 1e-9
+}

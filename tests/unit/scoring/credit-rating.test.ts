@@ -116,10 +116,37 @@ describe('what is missing', () => {
     expect(result.kind === 'rated' && result.gates).toEqual([{ gate: 'missing-statement', cap: 'A' }])
   })
 
-  it('caps only where more than a third of the statement is missing', () => {
-    const tenMissing = without(allAt(0), (key) => CREDIT_TRAITS[key].category === 'profitability')
-    expect(gradeIn(rate(tenMissing))).toBe('AAA')
-    expect(gradeIn(rate(without(tenMissing, (key) => key === 'sales-growth')))).toBe('A')
+  it('holds at A where profitability, a third of the statement, is wholly unknown, and names it', () => {
+    const result = rate(without(allAt(0), (key) => CREDIT_TRAITS[key].category === 'profitability'))
+    expect(result).toMatchObject({
+      kind: 'rated',
+      pointsGrade: 'AAA',
+      grade: 'A',
+      gates: [{ gate: 'missing-statement', cap: 'A' }],
+      missing: ['profitability'],
+    })
+    expect(result.coverage).toBeCloseTo(0.9, 9)
+    expect(result.categories.find(({ category }) => category === 'profitability')).toMatchObject({
+      points: null,
+      knownWeight: 0,
+    })
+  })
+
+  it('names every category known to less than 60 %, also operation where only its statement part lacks', () => {
+    const result = rate(without(allAt(0), (key) => CREDIT_TRAITS[key].isFinancial))
+    expect(result).toMatchObject({ grade: 'A', missing: ['solvency', 'operation', 'profitability'] })
+  })
+
+  it('holds at A where one category lacks, though less than a third of the statement does', () => {
+    // Solvency: 5 of 12 points known; 7 of the 30 financial points lack.
+    const result = rate(without(allAt(0), (key) => key === 'current-ratio' || key === 'cash-cover'))
+    expect(result).toMatchObject({ pointsGrade: 'AAA', grade: 'A', missing: ['solvency'] })
+  })
+
+  it('does not cap where less than a third of the statement lacks and every category is known', () => {
+    const drops = ['cash-cover', 'inventory-turnover', 'return-on-assets']
+    const result = rate(without(allAt(0), (key) => drops.includes(key)))
+    expect(result).toMatchObject({ grade: 'AAA', gates: [], missing: [] })
   })
 })
 
@@ -202,6 +229,23 @@ describe('over any sheet', () => {
         else {
           expect(result.points).toBeGreaterThanOrEqual(0)
           expect(result.points).toBeLessThanOrEqual(100)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('gives nothing above A while less than 60 % of a category is known', () => {
+    const excellent = allAt(0)
+    fc.assert(
+      fc.property(fc.subarray([...CREDIT_INDICATORS]), (dropped) => {
+        const result = rate(without(excellent, (key) => dropped.includes(key)))
+        const lacking = result.categories.filter(
+          ({ weight, knownWeight }) => knownWeight / weight < 0.6 - 1e-9,
+        )
+        if (result.kind === 'rated') {
+          expect(result.missing).toEqual(lacking.map(({ category }) => category))
+          if (lacking.length > 0) expect(result.grade).toBe('A')
         }
       }),
       { numRuns: 2000 },

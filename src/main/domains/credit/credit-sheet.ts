@@ -180,14 +180,14 @@ function toSheetResult(
   { grades }: CreditTemplate,
   monthly: number | null,
 ): CreditSheetResult {
-  const { coverage, categories } = result
+  const { coverage, categories, missing } = result
   if (result.kind === 'not-rated') {
     return {
       grade: null,
       points: null,
       pointsGrade: null,
       gates: [],
-      missing: result.missing,
+      missing,
       coverage,
       categories,
       limit: null,
@@ -201,7 +201,7 @@ function toSheetResult(
     points,
     pointsGrade,
     gates,
-    missing: [],
+    missing,
     coverage,
     categories,
     limit: monthly === null || !row ? null : Math.round(monthly * row.limitMonths),

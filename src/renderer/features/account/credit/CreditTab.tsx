@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountDetail } from '#shared/contract/account.ts'
 import type { CreditSheet } from '#shared/contract/credit.ts'
 import type { PaymentPanel } from '#shared/contract/invoice.ts'
+import { isKnownEnough } from '#shared/domain/credit.ts'
 import { useCall } from '../../../api/use-call.ts'
 import { AgeingBars } from '../../../components/AgeingBars.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
@@ -66,6 +67,7 @@ function Remarks({ sheet }: { sheet: CreditSheet }) {
   const format = useFormat()
   const { result, decision, hasChangedSince } = sheet
   const shown = decision ?? result
+  const unknown = shown.grade === null ? [] : shown.categories.filter((one) => !isKnownEnough(one))
   return (
     <>
       {result.grade === null && (
@@ -77,6 +79,18 @@ function Remarks({ sheet }: { sheet: CreditSheet }) {
             })}
           >
             {t('notRated.text')}
+          </Notice>
+        </div>
+      )}
+      {unknown.length > 0 && (
+        <div className={styles.note}>
+          <Notice
+            tone="plain"
+            title={t('unknown.title', {
+              categories: unknown.map(({ category }) => t(`category.${category}`)).join(t('comma')),
+            })}
+          >
+            {t('unknown.text', { coverage: format.percent(100 * shown.coverage, 0) })}
           </Notice>
         </div>
       )}
