@@ -64,10 +64,14 @@ export interface OpenWorkspace {
 export async function openWorkspace(path: string, options: OpenWorkspaceOptions): Promise<OpenWorkspace> {
   refuseUnsafeLocation(path)
   mkdirSync(options.exchangeFolder, { recursive: true })
+  let isLost = false
   const lock = acquireWorkspaceLock(path, {
     owner: options.author,
     now: options.now,
-    onLost: options.lockLost,
+    onLost: () => {
+      isLost = true
+      options.lockLost()
+    },
   })
   const engineOptions = {
     workspaceFile: path,
@@ -92,7 +96,10 @@ export async function openWorkspace(path: string, options: OpenWorkspaceOptions)
       await reader.start()
       if (isCheckedAtOnce(path)) unwrap(await reader.run({ kind: 'check' }))
     }
-    return describe(path, options, { writer, reader, release: lock.release })
+    const tidy = () => {
+      if (!isLost && !writer.hasStarted()) removeLogFiles(path)
+    }
+    return describe(path, options, { writer, reader, tidy, release: lock.release })
   } catch (error) {
     // The one that has not failed may still be opening the file: the lock is kept until it can be closed.
     await reader.close()
@@ -103,10 +110,18 @@ export async function openWorkspace(path: string, options: OpenWorkspaceOptions)
   }
 }
 
+interface OpenedEngines {
+  writer: DeferredEngine
+  reader: DeferredEngine
+  /** Removes what a reader alone leaves beside the file, unless another process has taken it over. */
+  tidy(): void
+  release(): void
+}
+
 function describe(
   path: string,
   options: OpenWorkspaceOptions,
-  { writer, reader, release }: { writer: DeferredEngine; reader: DeferredEngine; release(): void },
+  { writer, reader, tidy, release }: OpenedEngines,
 ): OpenWorkspace {
   const openedAt = new Date(options.now()).toISOString()
   let backupTimer: NodeJS.Timeout | undefined
@@ -169,7 +184,7 @@ function describe(
       await remember()
       await reader.close()
       await writer.close()
-      if (!writer.hasStarted()) removeLogFiles(path)
+      tidy()
       release()
     },
   }

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { usage } from './command-line-arguments.ts'
 
 /** Whether files can be made in the folder. */
@@ -20,11 +20,17 @@ export function isWritableFolder(folder: string): boolean {
 export function outputPlace(option: string, named: string, inUse: readonly string[]): string {
   const path = resolve(named)
   if (!isWritableFolder(dirname(path))) throw usage(`${option}: nothing can be written to ${dirname(path)}.`)
-  if (!existsSync(path)) return path
-  if (!statSync(path).isFile()) throw usage(`${option}: ${path} is not a file.`)
-  const real = realpathSync(path)
-  if (inUse.some((other) => existsSync(other) && realpathSync(other) === real)) {
+  if (existsSync(path) && !statSync(path).isFile()) throw usage(`${option}: ${path} is not a file.`)
+  if (inUse.some((other) => other !== '' && realPlace(other) === realPlace(path))) {
     throw usage(`${option}: ${path} is used by this very command and would be lost.`)
   }
   return path
+}
+
+/** The place behind links, also of a file that is not made yet. */
+function realPlace(named: string): string {
+  const path = resolve(named)
+  if (existsSync(path)) return realpathSync(path)
+  const folder = dirname(path)
+  return existsSync(folder) ? join(realpathSync(folder), basename(path)) : path
 }

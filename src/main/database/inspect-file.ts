@@ -26,13 +26,16 @@ export interface FileInspection {
   kind: FileKind
   /** Version of the file's last checkpoint; 0 where it is no workspace. */
   version: number
+  /** Whether writing goes to a log beside the file; without one a reader would be in the way of the first writer. */
+  isLogged: boolean
 }
 
 /** What a file is, from its first page alone; nothing is opened or written. */
 export function inspectFile(file: string): FileInspection {
   const { size, sample } = readStart(file)
   const kind = sample === null ? 'missing' : kindOf(sample, size)
-  return { kind, version: kind === 'workspace' && sample ? sample.readUInt32BE(60) : 0 }
+  if (kind !== 'workspace' || sample === null) return { kind, version: 0, isLogged: false }
+  return { kind, version: sample.readUInt32BE(60), isLogged: sample[18] === 2 && sample[19] === 2 }
 }
 
 function kindOf(sample: Buffer, size: number): FileKind {

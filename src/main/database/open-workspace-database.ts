@@ -11,10 +11,10 @@ const CHECKED_AT_ONCE_BYTES = 32_000_000
 
 export const isCheckedAtOnce = (file: string): boolean => statSync(file).size <= CHECKED_AT_ONCE_BYTES
 
-/** Whether a file can be read as it stands: a workspace for which no migration is due. */
+/** Whether a file can be read as it stands: a workspace for which no migration and no change of its log is due. */
 export function isUpToDate(file: string): boolean {
-  const { kind, version } = inspectFile(file)
-  return kind === 'workspace' && version === newestVersion()
+  const { version, isLogged } = inspectFile(file)
+  return isLogged && version === newestVersion()
 }
 
 /** Removes what a reader that had the file to itself leaves beside it; only a connection that may write can. */

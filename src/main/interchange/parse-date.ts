@@ -97,7 +97,7 @@ const YEAR_FIRST = /^(\d{4})[\s\-/](\p{L}{3,12})\.?[\s\-/](\d{1,2})$/u
 /** 10000 is 1927-05-18, 73415 is 2100-12-31: five digits, so that a bare year or a compact date is never one. */
 const SERIAL = /^([1-7]\d{4})(?:[.,]\d+)?$/
 const LAST_SERIAL = 73_415
-/** The day before a spreadsheet's first, by the system it counts in; of 1900 as it counts from March of that year on. */
+/** The day with the number 0, by the system; of 1900 as it counts from March of that year on, which it takes for a leap year. */
 const SERIAL_EPOCH = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } satisfies Record<
   SerialSystem,
   number

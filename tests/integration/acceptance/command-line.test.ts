@@ -132,6 +132,8 @@ describe('the command line', () => {
     for (const inUse of ['orders.csv', 'w.mainstay', 'mapping.json', 'no-folder/rejected.csv']) {
       expect(await complaintOf(...importing, '--rejected', place(inUse))).toContain('--rejected: ')
     }
+    const intoNew = importing.with(2, place('new.mainstay'))
+    expect(await complaintOf(...intoNew, '--rejected', place('new.mainstay'))).toContain('--rejected: ')
     const exporting = ['export', '--workspace', place('w.mainstay'), '--file']
     expect(await complaintOf(...exporting, place('w.mainstay'))).toContain('would be lost')
     expect(await complaintOf(...exporting, place('no-folder/scores.xlsx'))).toContain(place('no-folder'))

@@ -77,14 +77,13 @@ function fieldsOf(error: z.ZodError): { path: string; message: string }[] {
 /** Of several shapes that were allowed the faults of the one that the input comes nearest to. */
 function ofNearestShape(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue]
-  const [nearest = [issue]] = issue.errors.toSorted(
-    (one, other) => Number(isOfAnotherShape(one)) - Number(isOfAnotherShape(other)),
-  )
-  return nearest.map((fault) => ({ ...fault, path: [...issue.path, ...fault.path] }))
+  const [nearest] = issue.errors.filter((faults) => !faults.some(isOfAnotherShape))
+  if (!nearest) return [issue]
+  return nearest.flatMap(ofNearestShape).map((fault) => ({ ...fault, path: [...issue.path, ...fault.path] }))
 }
 
-const isOfAnotherShape = (faults: readonly z.core.$ZodIssue[]): boolean =>
-  faults.some(({ code }) => code === 'unrecognized_keys')
+const isOfAnotherShape = ({ code, path }: z.core.$ZodIssue): boolean =>
+  code === 'unrecognized_keys' || (code === 'invalid_type' && path.length === 0)
 
 function readable(message: string): string {
   return message

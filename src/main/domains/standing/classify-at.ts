@@ -48,7 +48,10 @@ export function classifyAt(
 
 /** By account key, the classes of one quarter earlier under the model that was in force then. */
 export function earlierClasses(database: ReadDatabase, asOf: Day): ReadonlyMap<number, ValueClass | null> {
-  const { accounts } = classifyAt(database, previousAsOf(asOf))
+  const earlierDay = previousAsOf(asOf)
+  const adopted = findModelInForce(database, earlierDay)
+  if (!adopted) return new Map()
+  const { accounts } = classifyAt(database, earlierDay, adopted)
   return new Map(accounts.map(({ accountKey, valueClass }) => [accountKey, valueClass]))
 }
 

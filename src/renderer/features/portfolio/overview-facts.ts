@@ -8,12 +8,15 @@ export const SMALL_PORTFOLIO = 100
 
 const share = (part: number, whole: number): number | null => (whole > 0 ? (100 * part) / whole : null)
 
-/** Change of the margin in percentage points; null while one of the two years has no cost. */
+/** Change of the margin in percentage points; null while one of the two years has no cost or the earlier is not whole. */
 export function marginChange({
   marginPercent,
   priorMarginPercent,
-}: Pick<PortfolioOverview, 'marginPercent' | 'priorMarginPercent'>): number | null {
-  return marginPercent === null || priorMarginPercent === null ? null : marginPercent - priorMarginPercent
+  isPriorComplete,
+}: Pick<PortfolioOverview, 'marginPercent' | 'priorMarginPercent' | 'isPriorComplete'>): number | null {
+  return !isPriorComplete || marginPercent === null || priorMarginPercent === null
+    ? null
+    : marginPercent - priorMarginPercent
 }
 
 /** Returns in percent of what was sold before them. */

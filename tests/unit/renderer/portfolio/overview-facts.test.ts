@@ -26,8 +26,11 @@ const mover = (change: number, over: object = {}) => ({
 
 describe('figures of the overview', () => {
   it('leaves the margin change unknown while one year has no cost', () => {
-    expect(marginChange({ marginPercent: 28.6, priorMarginPercent: 29.3 })).toBeCloseTo(-0.7)
-    expect(marginChange({ marginPercent: 28.6, priorMarginPercent: null })).toBeNull()
+    expect(
+      marginChange({ marginPercent: 28.6, priorMarginPercent: 29.3, isPriorComplete: true }),
+    ).toBeCloseTo(-0.7)
+    expect(marginChange({ marginPercent: 28.6, priorMarginPercent: null, isPriorComplete: true })).toBeNull()
+    expect(marginChange({ marginPercent: 28.6, priorMarginPercent: 29.3, isPriorComplete: false })).toBeNull()
   })
 
   it('takes returns against what was sold before them, and knows no share without sales', () => {

@@ -43,7 +43,7 @@ export function OverridesPanel({ className }: { className?: string | undefined }
   const format = useFormat()
   const { data, error } = useCall('override.list', {})
   const active = data?.filter(({ state }) => state === 'active').length ?? 0
-  const past = (data?.length ?? 0) - active
+  const past = data?.filter(({ state }) => state === 'expired' || state === 'ended').length ?? 0
   return (
     <Panel
       className={className}

@@ -10,6 +10,15 @@ import { distributionOption } from './distribution-option.ts'
 
 const BIN_WIDTH = 100 / SCORE_BINS
 
+/** Scores from which on an account is of a class, of the classes in use. */
+function linesOf({ thresholds, classes }: Pick<ModelDraft, 'thresholds' | 'classes'>) {
+  const lines = [
+    { valueClass: 'gold', score: thresholds.goldScore },
+    { valueClass: 'diamond', score: thresholds.diamondScore },
+  ] as const
+  return lines.filter(({ valueClass }) => classes[valueClass].isUsed)
+}
+
 export interface ScoreDistributionProps {
   comparison: ModelComparison
   model: ModelDraft
@@ -26,8 +35,8 @@ export function ScoreDistribution({ comparison, model, present, isChanged }: Sco
   const colours = useChartColours()
   const { version } = present
   const { scoreBins, meanScoreBefore, meanScoreAfter } = comparison
-  const { goldScore, diamondScore } = model.thresholds
-  const earlier = present.thresholds
+  const lines = useMemo(() => linesOf(model), [model])
+  const earlier = useMemo(() => linesOf(present), [present])
   const count = scoreBins.reduce((sum, { after }) => sum + after, 0)
   const before = t('desk.distributionBefore', { version })
   const after = t('desk.distributionAfter')
@@ -46,15 +55,15 @@ export function ScoreDistribution({ comparison, model, present, isChanged }: Sco
       distributionOption({
         bins: scoreBins,
         thresholds: [
-          ...[earlier.goldScore, earlier.diamondScore]
-            .filter((score) => score !== goldScore && score !== diamondScore)
-            .map((score) => ({ score, label: null })),
-          ...[
-            { name: tCommon('valueClass.gold'), score: goldScore },
-            { name: tCommon('valueClass.diamond'), score: diamondScore },
-          ]
+          ...earlier
+            .filter(({ score }) => !lines.some((line) => line.score === score))
+            .map(({ score }) => ({ score, label: null })),
+          ...lines
             .toSorted((one, other) => one.score - other.score)
-            .map(({ name, score }) => ({ score, label: `${name} ${format.number(score, 1)}` })),
+            .map(({ valueClass, score }) => ({
+              score,
+              label: `${tCommon(`valueClass.${valueClass}`)} ${format.number(score, 1)}`,
+            })),
         ],
         isChanged,
         rangeOf,
@@ -68,20 +77,7 @@ export function ScoreDistribution({ comparison, model, present, isChanged }: Sco
             : [{ name: before, value: format.number(bin.before), colour: colours.dataSoft }],
         colours,
       }),
-    [
-      scoreBins,
-      earlier,
-      goldScore,
-      diamondScore,
-      isChanged,
-      rangeOf,
-      before,
-      after,
-      moved,
-      tCommon,
-      format,
-      colours,
-    ],
+    [scoreBins, earlier, lines, isChanged, rangeOf, before, after, moved, tCommon, format, colours],
   )
 
   const title = isChanged
