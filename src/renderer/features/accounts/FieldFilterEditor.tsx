@@ -9,7 +9,11 @@ import { readNumber } from '../../components/read-number.ts'
 import styles from './Accounts.module.css'
 import { isFieldFilterActive, toggleChoice } from './account-filters.ts'
 import { Choices } from './Choices.tsx'
-import { FilterInput, type ReadFilter } from './FilterInput.tsx'
+import { FilterInput } from './FilterInput.tsx'
+import type { ReadFilter } from './read-filter-entry.ts'
+
+/** Every decimal of a number that can be typed. */
+const MOST_DECIMALS = 20
 
 interface RangeProps<Value> {
   from: Value | undefined
@@ -87,7 +91,7 @@ function ValueCondition({
         <Range
           from={filter.from}
           to={filter.to}
-          write={(value) => format.number(value, 4)}
+          write={(value) => format.number(value, MOST_DECIMALS)}
           read={(text) => readNumber(text) ?? null}
           labels={bySize}
           example={field.unit ?? ''}

@@ -1,15 +1,13 @@
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-
-/** A value of a filter as it is typed; undefined filters nothing, null is none that can be read. */
-export type ReadFilter<Value> = (text: string) => Value | undefined | null
+import { type ReadFilter, readFilterEntry } from './read-filter-entry.ts'
 
 /** One typed value of a filter: Enter or leaving takes effect, what can't be read stays with its reason. */
 export function FilterInput<Value>({
   label,
   placeholder,
   value,
-  text: given,
+  text: shown,
   read,
   refusal,
   onChange,
@@ -17,18 +15,18 @@ export function FilterInput<Value>({
   label: string
   placeholder?: string
   value: Value | undefined
-  /** The value as it is shown; empty without one. */
+  /** The value as it is shown, perhaps rounded; empty without one. */
   text: string
   read: ReadFilter<Value>
   refusal: string
   onChange: (value: Value | undefined) => void
 }) {
-  const [text, setText] = useState(given)
+  const [text, setText] = useState(shown)
   const [isRefused, setRefused] = useState(false)
   const commit = () => {
-    const typed = text.trim() === '' ? undefined : read(text)
-    setRefused(typed === null)
-    if (typed !== null && typed !== value) onChange(typed)
+    const entry = readFilterEntry(text, { value, shown, read })
+    setRefused(entry.state === 'refused')
+    if (entry.state === 'changed') onChange(entry.value)
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
