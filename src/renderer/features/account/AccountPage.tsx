@@ -104,7 +104,7 @@ export function AccountPage() {
         onClose={() => go('credit', writePlace({ ...place, indicator: undefined }))}
       />
     ) : tab === 'people' && person ? (
-      <PersonDrawer person={person} edits={edits} onClose={() => go('people')} />
+      <PersonDrawer key={person.id} person={person} edits={edits} onClose={() => go('people')} />
     ) : undefined
 
   return (
