@@ -4,7 +4,7 @@ import type { ImportKind } from '#shared/domain/import-kind.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import type { OwnField } from '../../interchange/mapped-fields.ts'
 import type { CustomReading } from '../../interchange/record-field.ts'
-import { listFields } from '../field/field-repository.ts'
+import { listDefinitions } from '../field/field-repository.ts'
 
 const READINGS = {
   text: 'text',
@@ -17,7 +17,7 @@ const READINGS = {
 /** The firm's own fields that a file of the kind can fill. */
 export function ownFieldsOf(database: ReadDatabase, kind: ImportKind): OwnField[] {
   if (kind !== 'parties') return []
-  return listFields(database)
+  return listDefinitions(database)
     .filter(({ owner }) => owner === 'account')
     .map(({ id, name, kind: fieldKind, options }) => ({
       field: `custom:${id}` satisfies CustomFieldName,

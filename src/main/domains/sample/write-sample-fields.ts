@@ -16,8 +16,7 @@ interface SampleField {
   kind: FieldKind
   unit: Bilingual | null
   options: readonly Bilingual[]
-  /** By the rank of the account, or by the place of the person among all. */
-  /** Null where nobody has asked the customer yet. */
+  /** By the rank of the account, or by the place of the person among all; null where nobody has asked yet. */
   toValue: (place: number, language: keyof Bilingual) => CustomValue | null
 }
 
