@@ -79,24 +79,31 @@ function weighTasks(
 
 export interface JudgeOpinion {
   weights: FactorWeights
-  /** 0 and up; all zero counts as equal. */
+  /** 0 and up; a judge with 0 counts only where nobody has more, and then all count alike. */
   influence: number
 }
 
+/** The judges who count: those with influence or, where none has any, all. */
+export function countedOpinions<Opinion extends JudgeOpinion>(opinions: readonly Opinion[]): Opinion[] {
+  const influential = opinions.filter(({ influence }) => influence > 0)
+  return influential.length > 0 ? influential : [...opinions]
+}
+
 export interface FactorOpinion {
-  /** Of all judges together, by influence; sum 1 over the factors judged, null where nobody judged. */
+  /** Of the judges who count together, by influence; sum 1 over the factors judged, null for any other. */
   weight: number | null
-  /** Lowest and highest of the judges. */
+  /** Lowest and highest of these judges, and how many they are. */
   low: number | null
   high: number | null
   judges: number
 }
 
-/** Judges put together, each with its influence. */
+/** The judges who count put together, each with its influence. */
 export function combineOpinions(opinions: readonly JudgeOpinion[], factorCount: number): FactorOpinion[] {
-  const hasInfluence = opinions.some(({ influence }) => influence > 0)
+  const counted = countedOpinions(opinions)
+  const hasInfluence = counted.some(({ influence }) => influence > 0)
   const combined = Array.from({ length: factorCount }, (_, place) => {
-    const said = opinions.flatMap(({ weights, influence }) => {
+    const said = counted.flatMap(({ weights, influence }) => {
       const weight = weights[place]
       return typeof weight === 'number' ? [{ weight, influence: hasInfluence ? influence : 1 }] : []
     })
@@ -128,13 +135,19 @@ export function shrinkToPrior(opinions: readonly FactorOpinion[], priorPoints: r
   return normalised(shrunk).map((weight) => weight ?? 0)
 }
 
-/** Kendall's W over the judges who judged every factor; null for fewer than two of them. */
+/**
+ * Kendall's W of the judges who count, over the factors that each of them judged; null for fewer than two
+ * judges or such factors, and where every judge finds these alike.
+ */
 export function agreementOf(opinions: readonly JudgeOpinion[]): number | null {
-  const complete = opinions.flatMap(({ weights }) => {
-    const known = weights.filter((weight) => weight !== null)
-    return known.length === weights.length ? [known.map((weight) => Math.round(weight * 1e9))] : []
-  })
-  return kendallW(complete)?.w ?? null
+  const counted = countedOpinions(opinions)
+  const isShared = (place: number) => counted.every(({ weights }) => typeof weights[place] === 'number')
+  const rankings = counted.map(({ weights }) =>
+    weights.flatMap((weight, place) =>
+      weight !== null && isShared(place) ? [Math.round(weight * 1e9)] : [],
+    ),
+  )
+  return kendallW(rankings)?.w ?? null
 }
 
 /** Which of the three starting factors a reason for winning or losing speaks of. */
@@ -175,43 +188,81 @@ export function deriveWeights(
 }
 
 export interface AdviceInput {
+  /** With the prior. */
   weights: readonly number[]
+  /** What the judges say without the prior; null for a factor none of them judged. */
+  judged: FactorWeights
   kinds: readonly (FactorKind | null)[]
+  /** Those who count. */
   judges: number
   agreement: number | null
   /** Rank correlation of what was said with what decided; null where it can't be had. */
   statedToDerived: number | null
 }
 
-/** What follows for the conversation; the first is the one to read. `place` is that of the factor meant. */
-export function adviseOnFactors({ weights, kinds, judges, agreement, statedToDerived }: AdviceInput): {
+/** A piece of advice, and the place of the factor it means. */
+export interface PlacedAdvice {
   advice: FactorAdvice
   place: number | null
-}[] {
+}
+
+interface WeighedFactor {
+  place: number
+  weight: number
+}
+
+/**
+ * What follows for the conversation; the first is the one to read. What to lead with and what to leave is
+ * said of judged factors alone, and only where the judges' own weights show it as well as those with the
+ * prior. A factor nobody was asked about that may weigh most is to be asked about first.
+ */
+export function adviseOnFactors(input: AdviceInput): PlacedAdvice[] {
+  const { weights, judged, judges, agreement, statedToDerived } = input
   if (judges === 0 || weights.length === 0) return [{ advice: 'not-judged', place: null }]
-  const found: { advice: FactorAdvice; place: number | null }[] = []
+  const found: PlacedAdvice[] = []
+  // Judges who contradict each other are no ground for what to say and what to leave.
   const isDivided = agreement !== null && agreement < WEAK_AGREEMENT
   if (isDivided) found.push({ advice: 'opinions-differ', place: null })
-  const [first, second] = weights
-    .map((weight, place) => ({ weight, place }))
+  const byWeight = weights
+    .map((weight, place): WeighedFactor => ({ place, weight }))
     .sort((one, other) => other.weight - one.weight)
-  const price = kinds.indexOf('price')
-  const even = 1 / weights.length
-  // Judges who contradict each other are no ground for what to say and what to leave.
-  if (!isDivided && first) {
-    const isClear = second === undefined || first.weight - second.weight >= CLEAR_LEAD
-    const isPriceWeak =
-      price >= 0 && price !== first.place && (weights[price] ?? 0) <= even * WEAK_PART && weights.length > 1
-    if (isPriceWeak) found.push({ advice: 'not-on-price', place: price })
-    if (isClear && first.place === price) found.push({ advice: 'not-on-differentiation', place: price })
-    else if (isClear) found.push({ advice: 'lead-with', place: first.place })
-    if (found.length === 0) found.push({ advice: 'no-clear-factor', place: null })
+  const known = byWeight.filter(({ place }) => typeof judged[place] === 'number')
+  const unasked = byWeight.find(({ place, weight }) => typeof judged[place] !== 'number' && weight > 0)
+  const ask: PlacedAdvice[] = unasked ? [{ advice: 'ask-about', place: unasked.place }] : []
+  const mayLead = unasked !== undefined && unasked.weight > (known[0]?.weight ?? 0) - CLEAR_LEAD
+  if (mayLead) found.push(...ask)
+  if (!isDivided) {
+    const said = [...adviseOnPrice(input, known), ...(mayLead ? [] : adviseOnLead(input, known))]
+    if (said.length === 0 && !mayLead) said.push({ advice: 'no-clear-factor', place: null })
+    found.push(...said)
   }
   if (statedToDerived !== null && statedToDerived < 0) {
     found.push({ advice: 'stated-not-derived', place: null })
   }
+  if (!mayLead) found.push(...ask)
   if (judges === 1) found.push({ advice: 'single-judge', place: null })
   return found
+}
+
+function adviseOnPrice({ weights, judged, kinds }: AdviceInput, known: WeighedFactor[]): PlacedAdvice[] {
+  const price = kinds.indexOf('price')
+  const weight = weights[price]
+  const said = judged[price]
+  if (weight === undefined || typeof said !== 'number' || known.length < 2) return []
+  const isWeak = weight <= WEAK_PART / weights.length && said <= WEAK_PART / known.length
+  return isWeak && known[0]?.place !== price ? [{ advice: 'not-on-price', place: price }] : []
+}
+
+function adviseOnLead({ judged, kinds }: AdviceInput, known: WeighedFactor[]): PlacedAdvice[] {
+  const [first, second] = known
+  if (!first || !second || first.weight - second.weight < CLEAR_LEAD) return []
+  const most = judged[first.place] ?? 0
+  const isApart = known.every(
+    ({ place }) => place === first.place || most - (judged[place] ?? 0) >= CLEAR_LEAD - 1e-9,
+  )
+  if (!isApart) return []
+  const advice = kinds[first.place] === 'price' ? 'not-on-differentiation' : 'lead-with'
+  return [{ advice, place: first.place }]
 }
 
 /** Of the weight of everything: a lead that survives one more judge. */

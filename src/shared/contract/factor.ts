@@ -48,8 +48,9 @@ export type JudgementFields = z.infer<typeof judgementFields>
 
 const adviceRow = z.strictObject({ advice: factorAdvice, factorId: id.nullable() })
 const agreement = z.strictObject({
-  /** Kendall's W; null for fewer than two judges of the whole list. */
+  /** Kendall's W over the factors that all these judges judged; null for fewer than two of either. */
   w: z.number().min(0).max(1).nullable(),
+  /** Those who count: with influence or, where none has any, all. */
   judges: z.int(),
 })
 
@@ -74,7 +75,7 @@ const factorResult = z.strictObject({
   rank: z.int(),
   /** With the prior: (n·judges' + 3·prior)/(n + 3). */
   weight,
-  /** What the judges say together, without the prior. */
+  /** What the judges who count say together, without the prior; null for a factor none of them judged. */
   judgedWeight: weight.nullable(),
   low: weight.nullable(),
   high: weight.nullable(),
@@ -108,6 +109,7 @@ const portfolioRow = z.strictObject({
   scenario: purchaseScenario,
   judges: z.int(),
   agreement: z.number().min(0).max(1).nullable(),
+  /** The heaviest of the factors that were judged. */
   topFactorId: id,
   /** In the order of the factors, with the prior. */
   weights: z.array(weight),

@@ -60,6 +60,7 @@ export type JudgementAnswers = z.infer<typeof judgementAnswers>
 export const FACTOR_ADVICE = [
   'not-judged',
   'opinions-differ',
+  'ask-about',
   'not-on-price',
   'not-on-differentiation',
   'lead-with',

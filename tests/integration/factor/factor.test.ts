@@ -97,6 +97,44 @@ it('keeps two factors at least and refuses a name twice', () => {
   ).toMatchObject({ code: 'duplicate-name' })
 })
 
+it('refuses a name that differs from another in inner spaces alone', () => {
+  const define = (name: string) =>
+    factorHandlers['factor.define'](workspace.context, { name, priorPoints: 1 })
+  define('Supply  safety')
+  define('交付 安全')
+  for (const name of ['supply safety', 'Supply\u3000safety', '交付安全']) {
+    expect(errorOf(() => define(name))).toMatchObject({ code: 'duplicate-name' })
+  }
+})
+
+it('asks about a factor defined after the judgements instead of leading with it, and keeps the agreement', () => {
+  for (const name of ['Wang', 'Li', 'Zhao']) judge(name, split(70, 5, 25))
+  const { id } = factorHandlers['factor.define'](workspace.context, { name: 'Safety', priorPoints: 100 })
+  const { factors, advice, agreement } = account()
+  expect(factors.find(({ factorId }) => factorId === id)).toMatchObject({ judges: 0, judgedWeight: null })
+  expect(agreement).toEqual({ w: 1, judges: 3 })
+  expect(advice[0]).toEqual({ advice: 'ask-about', factorId: id })
+  expect(advice).not.toContainEqual({ advice: 'lead-with', factorId: id })
+  expect(portfolio().rows[0]?.topFactorId).toBe(VALUE)
+})
+
+it('does not lead with what the seed alone puts first when one judge finds all factors alike', () => {
+  judge('Wang', split(34, 33, 33))
+  expect(account().advice).toEqual([
+    { advice: 'no-clear-factor', factorId: null },
+    { advice: 'single-judge', factorId: null },
+  ])
+})
+
+it('does not count a judge without influence', () => {
+  judge('Wang', split(70, 10, 20), { influence: 2 })
+  judge('Li', split(10, 70, 20), { influence: 0 })
+  expect(account().agreement).toEqual({ w: null, judges: 1 })
+  const value = account().factors.find(({ factorId }) => factorId === VALUE)
+  expect(value).toMatchObject({ judges: 1, judgedWeight: 0.7 })
+  expect(value?.weight).toBeCloseTo((0.7 + 3 * 0.46) / 4)
+})
+
 it('puts judges together by scenario with the spread of their opinions, and undo takes one back', () => {
   judge('Wang', split(80, 10, 10), { influence: 3 })
   judge('Li', split(40, 20, 40))

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CLOSE_REASONS } from '#shared/domain/opportunity.ts'
 import type { FactorKind, JudgementAnswers } from '#shared/domain/purchase-factor.ts'
 import {
+  type AdviceInput,
   adviseOnFactors,
   agreementOf,
   combineOpinions,
@@ -96,6 +97,24 @@ describe('several judges', () => {
     expect(agreementOf([judge(1, 60, 30, 10), judge(1, 10, 60, 30), judge(1, 30, 10, 60)])).toBeCloseTo(0)
     expect(agreementOf([judge(1, 60, 30, 10)])).toBeNull()
   })
+
+  it('agree over the factors that all of them judged, also after one is added that nobody was asked about', () => {
+    const two = [judge(1, 60, 30, 10), judge(1, 50, 40, 10)]
+    expect(agreementOf(two.map(({ weights, ...rest }) => ({ ...rest, weights: [...weights, null] })))).toBe(1)
+    const partial = { influence: 1, weights: [0.4, 0.6, null] }
+    expect(agreementOf([judge(1, 60, 30, 10), partial])).toBe(0)
+    expect(agreementOf([judge(1, 60, 30, 10), { influence: 1, weights: [null, 1, null] }])).toBeNull()
+  })
+
+  it('leave out a judge without influence from the number, the spread and the agreement', () => {
+    const opinions = [judge(2, 60, 30, 10), judge(0, 10, 30, 60)]
+    const combined = combineOpinions(opinions, 3)
+    expect(combined[0]).toMatchObject({ low: 0.6, high: 0.6, judges: 1 })
+    expect(combined[0]?.weight).toBeCloseTo(0.6)
+    expect(shrinkToPrior(combined, seed)[0]).toBeCloseTo((0.6 + 3 * 0.46) / 4)
+    expect(agreementOf(opinions)).toBeNull()
+    expect(agreementOf([...opinions, judge(1, 70, 20, 10)])).toBe(1)
+  })
 })
 
 describe('what decided', () => {
@@ -113,10 +132,16 @@ describe('what decided', () => {
 })
 
 describe('advice', () => {
-  const advise = (weights: number[], changes = {}) =>
-    adviseOnFactors({ weights, kinds, judges: 3, agreement: 0.8, statedToDerived: null, ...changes }).map(
-      ({ advice }) => advice,
-    )
+  const advise = (weights: number[], changes: Partial<AdviceInput> = {}) =>
+    adviseOnFactors({
+      weights,
+      judged: weights,
+      kinds,
+      judges: 3,
+      agreement: 0.8,
+      statedToDerived: null,
+      ...changes,
+    }).map(({ advice }) => advice)
 
   it('says not to lead with price where it decides little, and leads with what decides', () => {
     expect(advise([0.6, 0.22, 0.18])).toEqual(['not-on-price', 'lead-with'])
@@ -137,6 +162,39 @@ describe('advice', () => {
       'single-judge',
     ])
     expect(advise([0.46, 0.36, 0.18], { judges: 0 })).toEqual(['not-judged'])
+  })
+
+  it('does not lead with what comes first by the prior alone', () => {
+    const combined = combineOpinions([judge(1, 34, 33, 33)], 3)
+    const judged = combined.map(({ weight }) => weight)
+    const rest = { judged, judges: 1, agreement: null }
+    expect(advise(shrinkToPrior(combined, seed), rest)).toEqual(['no-clear-factor', 'single-judge'])
+    expect(advise(shrinkToPrior(combined, [80, 5, 15]), rest)).toEqual(['no-clear-factor', 'single-judge'])
+  })
+
+  it('asks about a factor that may weigh most but nobody judged, instead of leading with any', () => {
+    const own = [...kinds, null]
+    const advice = adviseOnFactors({
+      weights: [0.35, 0.12, 0.11, 0.42],
+      judged: [0.6, 0.2, 0.2, null],
+      kinds: own,
+      judges: 3,
+      agreement: 1,
+      statedToDerived: null,
+    })
+    expect(advice).toEqual([
+      { advice: 'ask-about', place: 3 },
+      { advice: 'not-on-price', place: 1 },
+    ])
+  })
+
+  it('leads with a judged factor that stands apart from one nobody judged, and asks about that one too', () => {
+    const rest = { kinds: [...kinds, null], judged: [0.6, 0.2, 0.2, null] }
+    expect(advise([0.5, 0.2, 0.2, 0.1], rest)).toEqual(['not-on-price', 'lead-with', 'ask-about'])
+  })
+
+  it('takes one factor that alone was judged for no lead, for it was held against nothing', () => {
+    expect(advise([0.7, 0.2, 0.1], { judged: [1, null, null] })).toEqual(['no-clear-factor', 'ask-about'])
   })
 })
 
@@ -197,8 +255,22 @@ it('any answers of any judges give weights that add up to 1, or none; never a fi
         const own = [...kinds, null, null]
         const { weights: derived } = deriveWeights(closings, own)
         if (derived) expect(sum(derived)).toBeCloseTo(1, 9)
-        const input = { weights, kinds: own, judges: opinions.length, agreement, statedToDerived: null }
-        expect(adviseOnFactors(input).length).toBeGreaterThan(0)
+        const judged = combined.map(({ weight }) => weight)
+        const input = {
+          weights,
+          judged,
+          kinds: own,
+          judges: opinions.length,
+          agreement,
+          statedToDerived: null,
+        }
+        const advice = adviseOnFactors(input)
+        expect(advice.length).toBeGreaterThan(0)
+        const ofJudged = ['lead-with', 'not-on-price', 'not-on-differentiation']
+        for (const { advice: one, place } of advice) {
+          if (ofJudged.includes(one)) expect(judged[place ?? -1]).not.toBeNull()
+          if (one === 'ask-about') expect(judged[place ?? -1]).toBeNull()
+        }
       },
     ),
   )

@@ -19,12 +19,16 @@ function requireFactor(database: ReadDatabase, id: Id): { factor: PurchaseFactor
   return { factor, position }
 }
 
+/** Names that differ in capitals, width or spaces alone are the same to a reader. */
+const nameKey = (name: string) => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+
 function requireFreeName(database: ReadDatabase, name: string | null | undefined, exceptId?: Id): void {
-  const wanted = name?.toLowerCase()
-  const holder = readFactorList(database).factors.find((factor) => factor.name?.toLowerCase() === wanted)
-  if (wanted && holder && holder.id !== exceptId) {
-    throw new MainstayError('duplicate-name', `Another factor is named ${name}.`, { name: name ?? '' })
-  }
+  if (!name) return
+  const wanted = nameKey(name)
+  const holder = readFactorList(database).factors.find(
+    (factor) => factor.id !== exceptId && factor.name !== null && nameKey(factor.name) === wanted,
+  )
+  if (holder) throw new MainstayError('duplicate-name', `Another factor is named ${name}.`, { name })
 }
 
 function refuse(path: string, message: string): never {

@@ -5,6 +5,7 @@ import {
   adviseOnFactors,
   agreementOf,
   combineOpinions,
+  countedOpinions,
   deriveWeights,
   FEWEST_CLOSINGS,
   judgeWeights,
@@ -56,6 +57,7 @@ export function resultOf(
       pairs.map(([, decided]) => decided),
     )?.rho ?? null
   const w = agreementOf(judgements)
+  const judges = countedOpinions(judgements).length
   return {
     scenario,
     judgements,
@@ -71,11 +73,12 @@ export function resultOf(
       }))
       .sort((one, other) => other.weight - one.weight)
       .map((factor, place) => ({ ...factor, rank: place + 1 })),
-    agreement: { w, judges: judgements.length },
+    agreement: { w, judges },
     advice: adviseOnFactors({
       weights,
+      judged: opinions.map(({ weight }) => weight),
       kinds,
-      judges: judgements.length,
+      judges,
       agreement: w,
       statedToDerived: rankCorrelation,
     }).map(({ advice, place }) => ({ advice, factorId: place === null ? null : (factorIds[place] ?? null) })),
@@ -89,7 +92,7 @@ export function toPortfolioRow(
   factors: readonly PurchaseFactor[],
   account: Pick<FactorPortfolioRow, 'accountId' | 'account' | 'valueClass'>,
 ): FactorPortfolioRow | undefined {
-  const top = result.factors[0]
+  const top = result.factors.find(({ judgedWeight }) => judgedWeight !== null)
   if (!top || result.judgements.length === 0) return undefined
   const weightOf = new Map(result.factors.map(({ factorId, weight }) => [factorId, weight]))
   return {

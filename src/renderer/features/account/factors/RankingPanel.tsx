@@ -31,7 +31,7 @@ export function RankingPanel({ result, factors, isSeedPrior }: RankingPanelProps
   const top = result.factors[0]
   const agreement =
     w === null
-      ? t('agreement.none')
+      ? t(judges < 2 ? 'agreement.none' : 'agreement.undefined', { count: judges })
       : t(`agreement.${w >= STRONG ? 'strong' : w >= FAIR ? 'fair' : 'weak'}`, {
           count: judges,
           w: format.decimal(w, 2),
@@ -47,7 +47,7 @@ export function RankingPanel({ result, factors, isSeedPrior }: RankingPanelProps
       question={t('ranking.question')}
       title={
         top &&
-        t('ranking.title', {
+        t(top.judgedWeight === null ? 'ranking.titleUnasked' : 'ranking.title', {
           factor: nameById(factors, top.factorId),
           percent: percentOf(top.weight),
         })
