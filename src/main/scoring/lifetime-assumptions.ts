@@ -36,6 +36,7 @@ export const STARTING_YEARS = 5
 /** A third of the portfolio with fewer accounts says less than all of it. */
 export const LEAST_SIMILAR_ACCOUNTS = 20
 const LEAST_ACCOUNTS = 5
+const YEAR_MONTHS = 12
 
 /**
  * Assumptions of a forecast derived from an account's own figures, each with its source; what an account does not
@@ -56,20 +57,22 @@ export function proposeAssumptions(
             basis: null,
           },
     retentionPercent: retentionOf(figures.priorNetSales),
-    growthPercent: proposeGrowth(figures.growthPercent),
+    growthPercent: proposeGrowth(figures),
     discountPercent: startingValue(STARTING_DISCOUNT_PERCENT),
     years: startingValue(STARTING_YEARS),
   }
 }
 
 /**
- * Share of the accounts that bought in the window before and bought again, by thirds of their sales then.
+ * Chance of staying a year: the share of the accounts that bought in the window before and bought again, by thirds of
+ * their sales then; of windows that are no year it is taken to the power of twelve over their months.
  * One imagined account that left and one that stayed join each share, so that none is 0 or 100 percent.
  * Source: rule of succession, Laplace 1814.
  * @param accounts null while the orders do not reach back over the window before
  */
 export function retentionBySize(
   accounts: readonly { netSales: number; priorNetSales: number }[] | null,
+  windowMonths = YEAR_MONTHS,
 ): (priorNetSales: number) => ProposedAssumption {
   const before = (accounts ?? [])
     .filter((account) => account.priorNetSales > 0)
@@ -77,7 +80,8 @@ export function retentionBySize(
   if (before.length < LEAST_ACCOUNTS) return () => startingValue(STARTING_RETENTION_PERCENT)
   const share = (group: typeof before, source: LifetimeSource): ProposedAssumption => {
     const stayed = group.filter((account) => account.netSales > 0).length
-    return { value: ((stayed + 1) / (group.length + 2)) * 100, source, basis: group.length }
+    const staying = ((stayed + 1) / (group.length + 2)) ** (YEAR_MONTHS / windowMonths)
+    return { value: staying * 100, source, basis: group.length }
   }
   const all = share(before, 'all-accounts')
   const cuts = [1, 2].map((third) => before[Math.round((before.length * third) / 3)]?.priorNetSales ?? 0)
@@ -149,21 +153,23 @@ export function surroundingsOf(accounts: readonly LifetimeFigures[]): LifetimeSu
   )
   return {
     marginPercent: meanMarginPercent(accounts),
-    retentionOf: retentionBySize(isBaseComplete ? accounts : null),
+    retentionOf: retentionBySize(isBaseComplete ? accounts : null, accounts[0]?.windowMonths),
   }
 }
 
 function proposeSales({ hasTraded, netSales, windowMonths }: LifetimeFigures): ProposedAssumption {
   if (!hasTraded) return { value: null, source: 'unknown', basis: null }
   if (netSales <= 0) return { value: 0, source: 'no-sales', basis: null }
-  return { value: (netSales * 12) / windowMonths, source: 'window-sales', basis: windowMonths }
+  return { value: (netSales * YEAR_MONTHS) / windowMonths, source: 'window-sales', basis: windowMonths }
 }
 
-function proposeGrowth(growthPercent: number | null): ProposedAssumption {
-  if (growthPercent === null) return startingValue(0)
-  const limited = Math.min(Math.max(growthPercent, -GROWTH_LIMIT_PERCENT), GROWTH_LIMIT_PERCENT)
-  const source = limited === growthPercent ? 'own-growth' : 'own-growth-limited'
-  return { value: limited, source, basis: growthPercent }
+/** Of windows shorter than a year nothing: another season is no year of growth. */
+function proposeGrowth({ growthPercent, windowMonths }: LifetimeFigures): ProposedAssumption {
+  if (growthPercent === null || windowMonths < YEAR_MONTHS) return startingValue(0)
+  const yearly = (Math.max(1 + growthPercent / 100, 0) ** (YEAR_MONTHS / windowMonths) - 1) * 100
+  const own = windowMonths === YEAR_MONTHS ? growthPercent : yearly
+  const limited = Math.min(Math.max(own, -GROWTH_LIMIT_PERCENT), GROWTH_LIMIT_PERCENT)
+  return { value: limited, source: limited === own ? 'own-growth' : 'own-growth-limited', basis: own }
 }
 
 function startingValue(value: number): ProposedAssumption {

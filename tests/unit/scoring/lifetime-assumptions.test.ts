@@ -42,6 +42,17 @@ it('restates a window of another length for a year, and knows no sales of who ne
   expect(proposeAssumptions({ ...figures, hasTraded: false }, surroundings).sales.value).toBeNull()
 })
 
+it('takes chances and growth of windows that are no year to a year, and no growth from another season', () => {
+  const growth = (windowMonths: number) =>
+    proposeAssumptions({ ...figures, growthPercent: 4, windowMonths }, surroundings).growthPercent
+  expect(growth(24).value).toBeCloseTo((1.04 ** 0.5 - 1) * 100, 9)
+  expect(growth(3)).toEqual({ value: 0, source: 'starting-value', basis: null })
+  const accounts = Array.from({ length: 30 }, () => ({ priorNetSales: 100, netSales: 100 }))
+  const [quarter, year] = [3, 12].map((months) => retentionBySize(accounts, months)(100).value ?? 0)
+  expect(year).toBeCloseTo((31 / 32) * 100, 9)
+  expect(quarter).toBeCloseTo((31 / 32) ** 4 * 100, 9)
+})
+
 it('lets no growth of a single year go on for years', () => {
   const growth = (growthPercent: number) =>
     proposeAssumptions({ ...figures, growthPercent }, surroundings).growthPercent
