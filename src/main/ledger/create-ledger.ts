@@ -9,6 +9,7 @@ import { planInversion } from './invert.ts'
 import type { Ledger, LedgerPorts } from './ledger.ts'
 import { createMaterialiser } from './materialise.ts'
 import { createOrigins } from './origins.ts'
+import { findChangesAroundPublications, findRestingPublications } from './published-history.ts'
 import { findRedoable, findUndoable, getGroup, latestApplication, type StoredGroup } from './read-groups.ts'
 import { createRowStates } from './row-state.ts'
 import { createRowWriter } from './row-writer.ts'
@@ -56,7 +57,9 @@ export function createLedger(database: WorkspaceDatabase, ports: LedgerPorts): L
       // What came to need a row counts from its making; for a redo, from the undo that let the row go or stay.
       const since = kind === 'undo' ? target.key : applied
       const dependents = findDependentGroups(sqlite, parts, plan.leaving, since)
-      refuseLaterChanges(new Set([...plan.laterGroups, ...dependents]))
+      const resting = findRestingPublications(sqlite, parts, plan.leaving, since)
+      const around = findChangesAroundPublications(sqlite, parts, plan.returning, since)
+      refuseLaterChanges(new Set([...plan.laterGroups, ...dependents, ...resting, ...around]))
     }
     plan.write(group)
     const entry = end(group)

@@ -23,6 +23,8 @@ export interface Inversion {
   laterGroups: Set<number>
   /** Rows that are there now and would go. */
   leaving: RowState[]
+  /** Rows that are gone now and would come back. */
+  returning: RowState[]
   write(group: Group): void
 }
 
@@ -33,6 +35,7 @@ export function planInversion(sqlite: Sqlite, parts: RowWriterParts, groupKey: n
   const effects = readEffects(sqlite, parts, groupKey)
   const laterGroups = new Set<number>()
   const leaving: RowState[] = []
+  const returning: RowState[] = []
 
   const blame = (head: OpPlace, origin: Origin | null) => {
     laterGroups.add(origin && origin.groupKey > groupKey ? origin.groupKey : origins.groupOf(head))
@@ -79,6 +82,7 @@ export function planInversion(sqlite: Sqlite, parts: RowWriterParts, groupKey: n
       leaving.push(state)
       compareOthers(effect)
     }
+    if (!isNowAlive && isWantedAlive(effect)) returning.push(state)
   }
 
   const restore = (group: Group, effect: RowEffect) => {
@@ -113,6 +117,7 @@ export function planInversion(sqlite: Sqlite, parts: RowWriterParts, groupKey: n
   return {
     laterGroups,
     leaving,
+    returning,
     write(group) {
       for (const effect of effects) restore(group, effect)
     },

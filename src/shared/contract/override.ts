@@ -4,8 +4,8 @@ import { id } from '../domain/id.ts'
 import { valueClass } from '../domain/value-class.ts'
 import { command, query } from './define.ts'
 
-/** In force, past its last day, or taken back by hand before it. */
-export const OVERRIDE_STATES = ['active', 'expired', 'ended'] as const
+/** In force, set on a later day than the one looked at, past its last day, or taken back by hand before it. */
+export const OVERRIDE_STATES = ['active', 'later', 'expired', 'ended'] as const
 export const overrideState = z.enum(OVERRIDE_STATES)
 export type OverrideState = z.infer<typeof overrideState>
 

@@ -9,9 +9,9 @@ import { command, query } from './define.ts'
 /**
  * Why a published class is what it is: as before; the first one; changed by a hard rule, by a score beyond the
  * margin, because it stayed across, or at once without hysteresis; held within the margin, as a new account, or
- * until enough clean quarters have passed; set by hand.
+ * until enough clean quarters have passed; set by hand; or settled as before, where the last announced one was by hand.
  */
-export const PUBLICATION_BASES = [...SETTLED_BY, 'override'] as const
+export const PUBLICATION_BASES = [...SETTLED_BY, 'override', 'override-ended'] as const
 export const publicationBasis = z.enum(PUBLICATION_BASES)
 export type PublicationBasis = z.infer<typeof publicationBasis>
 

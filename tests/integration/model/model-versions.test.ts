@@ -76,6 +76,28 @@ describe('saving a model', () => {
     expect(workspace.standings()).toEqual(after)
   })
 
+  it('never gives a number a second time, not even one whose version was taken back', () => {
+    const taken = save({ name: 'Taken back' })
+    workspace.ledger.undo(undefined, false)
+    const next = save({ name: 'Another' })
+    expect([taken.version, next.version]).toEqual([2, 3])
+    expect(versions().map(({ version }) => version)).toEqual([3, 1])
+    expect(modelHandlers['model.propose'](workspace.queries).version).toBe(4)
+  })
+
+  it('never gives the number that a published quarter names', () => {
+    workspace.ledger.change({ key: 'publication.publish', values: {} }, ['publication'], (writer) =>
+      writer.set('class_publication', stableId('class-publication', '2025-Q1'), 'publication', {
+        quarter: '2025-Q1',
+        asOf: '2025-03-31',
+        modelVersion: 7,
+        publishedAt: '2025-04-02T00:00:00.000Z',
+        publishedBy: 'Shen',
+      }),
+    )
+    expect(save({}).version).toBe(8)
+  })
+
   it('of one that is not sound names what is wrong and writes nothing', () => {
     const criteria = inForce().criteria.map((criterion) => ({ ...criterion, weight: 10 }))
     expect(() => save({ criteria })).toThrow(

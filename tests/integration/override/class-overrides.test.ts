@@ -109,6 +109,20 @@ describe('an override', () => {
     expect(past?.classes.find(({ valueClass }) => valueClass === 'strategic')?.count).toBe(1)
   })
 
+  it('is not listed as in force on a day before it was set, though it was ended later', () => {
+    const { id } = set('K9')
+    const statesOn = (asOf: string) => {
+      workspace.setAsOf(asOf)
+      return list('K9').map(({ state }) => state)
+    }
+    expect(statesOn('2026-09-14')).toEqual(['later'])
+    expect(overrideHandlers['override.list'](workspace.queries, { state: 'active' })).toEqual([])
+    expect(statesOn(AS_OF)).toEqual(['active'])
+    overrideHandlers['override.end'](workspace.context, { id })
+    expect(statesOn('2026-09-14')).toEqual(['later'])
+    expect(statesOn(AS_OF)).toEqual(['ended'])
+  })
+
   it('is not in the class of a quarter ago, so that setting it shows as a move', () => {
     set('K9')
     expect(row('K9')?.previousValueClass).toBe('general')

@@ -6,8 +6,10 @@ import {
   publishedQuarter,
 } from '#shared/contract/publication.ts'
 import { firstDayOfMonth } from '#shared/domain/calendar.ts'
+import type { Id } from '#shared/domain/id.ts'
 import type { Quarter } from '#shared/domain/quarter.ts'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
+import { historyHandlers } from '../../../src/main/domains/history/history-handlers.ts'
 import { recordModel } from '../../../src/main/domains/model/starter-model-adoption.ts'
 import { overrideHandlers } from '../../../src/main/domains/override/override-handlers.ts'
 import { publicationHandlers } from '../../../src/main/domains/publication/publication-handlers.ts'
@@ -178,11 +180,31 @@ describe('publishing a quarter', () => {
       calculated: 'gold',
       basis: 'override',
     })
-    expect(published('GOLD', '2026-Q3')).toMatchObject({ valueClass: 'gold', basis: 'unchanged' })
+    expect(published('GOLD', '2026-Q3')).toMatchObject({ valueClass: 'gold', basis: 'override-ended' })
     expect(listed().published.map(({ overridden, changed }) => ({ overridden, changed }))).toEqual([
       { overridden: 0, changed: 3 },
       { overridden: 1, changed: 0 },
     ])
+  })
+
+  it('says of an account that falls back to its settled class that its override ended, and of others that they stayed', () => {
+    tradeFirm()
+    workspace.setAsOf('2026-06-30')
+    overrideHandlers['override.set'](workspace.context, {
+      accountId: accountId('GOLD'),
+      valueClass: 'diamond',
+      reason: 'Builds the reference line with us.',
+      expiresOn: '2026-08-31',
+    })
+    publish('2026-Q2')
+    workspace.setAsOf('2026-09-30')
+    expect(preview('2026-Q3').changes.find(({ name }) => name === 'GOLD')).toMatchObject({
+      from: 'diamond',
+      to: 'gold',
+      basis: 'override-ended',
+    })
+    publish('2026-Q3')
+    expect(published('BIG', '2026-Q3')?.basis).toBe('unchanged')
   })
 
   it('waits until the quarter is over, and until half-years and years end where the model publishes by them', () => {
@@ -201,6 +223,97 @@ describe('publishing a quarter', () => {
     expect(listed()).toEqual({ published: [], open: [] })
     expect(() => publish('2026-Q2')).toThrow(expect.objectContaining({ code: 'no-data' }))
     expect(movement({ basis: 'calculated' })).toBeNull()
+  })
+})
+
+describe('what published quarters rest on', () => {
+  const undo = (entryId: Id, force = false) =>
+    historyHandlers['history.undo'](workspace.context, { entryId, force })
+  const redo = (entryId: Id) => historyHandlers['history.redo'](workspace.context, { entryId })
+  const publishAll = (...quarters: Quarter[]) =>
+    new Map(quarters.map((quarter) => [quarter, entryOf(() => publish(quarter))]))
+  const entryOf = (act: () => unknown): Id => {
+    act()
+    const newest = historyHandlers['history.state'](workspace.queries).undo
+    if (!newest) throw new Error('The act left no entry.')
+    return newest.id
+  }
+  const quarters = () => listed().published.map(({ quarter }) => quarter)
+  const refusedFor = (quarter: Quarter) =>
+    expect.objectContaining({
+      code: 'changed-since',
+      details: expect.objectContaining({
+        label: { key: 'publication.publish', values: expect.objectContaining({ quarter }) },
+      }),
+    })
+  const requireEntry = (entries: ReadonlyMap<Quarter, Id>, quarter: Quarter): Id => {
+    const entry = entries.get(quarter)
+    if (!entry) throw new Error(`Nothing published ${quarter}.`)
+    return entry
+  }
+
+  it('is no quarter that a later one was settled against; from the newest backwards each can be undone', () => {
+    tradeFirm()
+    const all = ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1'] as const
+    const entries = publishAll(...all)
+    for (const quarter of all.slice(0, -1)) {
+      expect(() => undo(requireEntry(entries, quarter))).toThrow(refusedFor('2026-Q1'))
+    }
+    expect(quarters()).toEqual(all.toReversed())
+    for (const quarter of all.toReversed()) undo(requireEntry(entries, quarter))
+    expect(quarters()).toEqual([])
+    for (const quarter of all) redo(requireEntry(entries, quarter))
+    expect(quarters()).toEqual(all.toReversed())
+  })
+
+  it('stays when a quarter would come back beside another history than its own', () => {
+    tradeFirm()
+    const entries = publishAll('2025-Q3', '2025-Q4')
+    const [third, fourth] = [requireEntry(entries, '2025-Q3'), requireEntry(entries, '2025-Q4')]
+    undo(fourth)
+    undo(third)
+    // What the fourth was settled against is gone.
+    expect(() => redo(fourth)).toThrow(expect.objectContaining({ code: 'changed-since' }))
+    const first = entryOf(() => publish('2026-Q1'))
+    // The first of 2026 was settled without it.
+    expect(() => redo(third)).toThrow(refusedFor('2026-Q1'))
+    undo(first)
+    redo(third)
+    redo(fourth)
+    expect(quarters()).toEqual(['2025-Q4', '2025-Q3'])
+  })
+
+  it('comes back as it was when someone took a quarter out knowingly', () => {
+    tradeFirm()
+    const third = requireEntry(publishAll('2025-Q3', '2025-Q4'), '2025-Q3')
+    const before = listed()
+    undo(third, true)
+    expect(quarters()).toEqual(['2025-Q4'])
+    redo(third)
+    expect(listed()).toEqual(before)
+  })
+
+  it('is no version of the model that one of them names, until that one is withdrawn', () => {
+    tradeFirm()
+    const adopted = entryOf(() => adopt(salesModel({ version: 2 })))
+    const announced = entryOf(() => publish('2026-Q2'))
+    expect(listed().published).toMatchObject([{ modelVersion: 2 }])
+    expect(() => undo(adopted)).toThrow(refusedFor('2026-Q2'))
+    undo(announced)
+    undo(adopted)
+    expect(findModelInForce(workspace.database)?.model.version).toBe(1)
+    expect(() => redo(announced)).toThrow(expect.objectContaining({ code: 'changed-since' }))
+    redo(adopted)
+    redo(announced)
+    expect(listed().published).toMatchObject([{ modelVersion: 2 }])
+  })
+
+  it('lets go of a version that none of them names', () => {
+    tradeFirm()
+    publish('2026-Q2')
+    const adopted = entryOf(() => adopt(salesModel({ version: 2 })))
+    undo(adopted)
+    expect(findModelInForce(workspace.database)?.model.version).toBe(1)
   })
 })
 

@@ -40,7 +40,14 @@ export function getModelVersion(database: ReadDatabase, version: number): Scorin
   throw new MainstayError('workspace-damaged', `Version ${version} holds no model.`, { version })
 }
 
-/** One above every version there is, those included that can't be read. */
-export function nextVersion(database: ReadDatabase): number {
-  return (listStoredModels(database)[0]?.version ?? 0) + 1
+/** One above every version there ever was: a number that was taken back, or announced, never names another model. */
+export function nextVersion({ sqlite }: ReadDatabase): number {
+  const highest = sqlite
+    .prepare<[], number | null>(
+      `SELECT max(version) FROM (
+         SELECT version FROM scoring_model UNION ALL SELECT model_version FROM class_publication)`,
+    )
+    .pluck()
+    .get()
+  return (highest ?? 0) + 1
 }

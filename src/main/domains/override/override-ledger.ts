@@ -40,9 +40,8 @@ export function listClassOverrides(
     .filter((override) => state === undefined || override.state === state)
 }
 
-/** One that was set at a later as-of date than the one looked at is not yet over. */
 function stateOf(override: ClassOverride, asOf: Day | null): OverrideState {
   if (asOf === null || isInForce(override, asOf)) return 'active'
-  if (override.endedOn !== null && override.endedOn <= asOf) return 'ended'
-  return override.expiresOn < asOf ? 'expired' : 'active'
+  if (override.setOn > asOf) return 'later'
+  return override.endedOn !== null && override.endedOn <= asOf ? 'ended' : 'expired'
 }

@@ -1,8 +1,11 @@
 import { MainstayError } from '#shared/contract/call-result.ts'
+import type { PublicationBasis } from '#shared/contract/publication.ts'
 import { type Day, type MonthIndex, monthOf } from '#shared/domain/calendar.ts'
 import type { Id } from '#shared/domain/id.ts'
 import { lastDayOfQuarter, type Quarter } from '#shared/domain/quarter.ts'
 import type { ScoringModel } from '#shared/domain/scoring-model.ts'
+import type { SettledBy } from '#shared/domain/settled-by.ts'
+import type { ValueClass } from '#shared/domain/value-class.ts'
 import { blobToId } from '../../database/id-blob.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { CLEAN_MONTHS, settleClass } from '../../scoring/hysteresis.ts'
@@ -83,11 +86,20 @@ export function settleFrom(
       settled: settled.valueClass,
       calculated,
       score: score === null ? null : roundToDecimals(score, 2),
-      basis: override === undefined ? settled.settledBy : 'override',
+      basis: override === undefined ? basisOf(settled, earlier) : 'override',
     }
     return [account]
   })
   return { quarter, asOf, model, previous, accounts }
+}
+
+/** A settled class that stays is still news where an override was announced in its place. */
+function basisOf(
+  { valueClass, settledBy }: { valueClass: ValueClass; settledBy: SettledBy },
+  earlier: PublishedResult | null,
+): PublicationBasis {
+  const isUncovered = settledBy === 'unchanged' && earlier !== null && earlier.valueClass !== valueClass
+  return isUncovered ? 'override-ended' : settledBy
 }
 
 function readParties({ sqlite }: ReadDatabase): Map<number, { id: Id; name: string }> {
