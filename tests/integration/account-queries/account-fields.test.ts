@@ -115,6 +115,13 @@ describe('accounts filtered by a custom field', () => {
     expect(await filtered('budget', { kind: 'money', orMissing: true })).toBe('EF')
   })
 
+  it('money: compared as the amount that is shown, without the residue of the rate', async () => {
+    expect(200_000 * 1.1).toBeGreaterThan(220_000)
+    await test.ask('currency.setRate', { currency: 'EUR', budgetRate: 1.1 })
+    expect(await filtered('budget', { kind: 'money', from: 220_000, to: 220_000 })).toBe('B')
+    await test.ask('currency.setRate', { currency: 'EUR', budgetRate: 8 })
+  })
+
   it('date: days included', async () => {
     expect(await filtered('ends', { kind: 'date', from: '2026-12-31', to: '2027-01-01' })).toBe('AD')
   })

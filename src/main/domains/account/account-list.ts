@@ -9,6 +9,7 @@ import { whileUnchanged } from '../standing/while-unchanged.ts'
 import { filterConditions } from './account-filter.ts'
 import { type ListedParty, type ListedStanding, rowToAccountRow } from './account-row.ts'
 import { accountOrder, listTexts } from './account-sort.ts'
+import { withTextPlaces } from './text-places.ts'
 
 export interface AccountView {
   filter: AccountFilter
@@ -137,13 +138,15 @@ function readKeys(
 ): number[] {
   const matching = filterConditions(database, filter)
   const order = accountOrder(database, sort)
-  const query = sql<{ key: number }>`${order.withPlaces}select standing.account_key as key
+  const query = sql<{ key: number }>`select standing.account_key as key
     from ${source(matching.needsParty || order.needsParty)}${order.joins}${whereAll(matching.conditions)}
     order by ${order.orderBy} limit ${limit} offset ${offset}`.compile(tables)
-  return database.sqlite
-    .prepare<unknown[], number>(query.sql)
-    .pluck()
-    .all(...query.parameters)
+  return withTextPlaces(database, order.places, () =>
+    database.sqlite
+      .prepare<unknown[], number>(query.sql)
+      .pluck()
+      .all(...query.parameters),
+  )
 }
 
 /** Values that occur, for the filter menus. */

@@ -7,6 +7,7 @@ import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import { whileUnchanged } from '../standing/while-unchanged.ts'
 import { type FieldSql, findAccountField } from './field-sql.ts'
+import { placeOf, type TextPlaces } from './text-places.ts'
 
 const TEXT_COLUMNS = {
   country: 'country',
@@ -19,9 +20,9 @@ export type TextField = keyof typeof TEXT_COLUMNS
 
 export interface AccountOrder {
   orderBy: RawBuilder<unknown>
-  /** Common table expressions of the places that texts take in the alphabet; empty or ending in a blank. */
-  withPlaces: RawBuilder<unknown>
-  /** Those places, and the values of custom fields, beside `party` and `standing`. */
+  /** The lists of places that `orderBy` looks texts up in: it runs within `withTextPlaces`. */
+  places: readonly TextPlaces[]
+  /** The values of custom fields, beside `party` and `standing`. */
   joins: RawBuilder<unknown>
   needsParty: boolean
 }
@@ -51,10 +52,12 @@ const PLAIN_FIELDS: Record<Exclude<AccountSortField, TextField>, RawBuilder<unkn
 /** What one field of the sort adds to the statement. */
 interface OrderTerm {
   term: RawBuilder<unknown>
-  place?: RawBuilder<unknown>
-  joins?: RawBuilder<unknown>[]
+  join?: RawBuilder<unknown>
   needsParty: boolean
 }
+
+/** The order of a text by the alphabet; takes down the list of places it needs. */
+type Alphabetical = (column: RawBuilder<unknown>, texts: SortedTexts) => RawBuilder<unknown>
 
 /**
  * Order of the grid: unknown values last whichever the direction, then by net sales, so that every
@@ -62,39 +65,42 @@ interface OrderTerm {
  */
 export function accountOrder(database: ReadDatabase, sort: readonly AccountSort[]): AccountOrder {
   const added: OrderTerm[] = []
+  const places: TextPlaces[] = []
+  const alphabetical: Alphabetical = (column, texts) =>
+    texts.places ? placeOf(places.push(texts.places) - 1, column) : sql`${column} collate nocase`
   const fields = new Set<AccountSort['field']>()
   for (const { field, descending } of sort) {
     if (fields.has(field)) continue
     fields.add(field)
-    const term = orderTerm(database, field, descending ? sql`desc nulls last` : sql`asc nulls last`)
+    const direction = descending ? sql`desc nulls last` : sql`asc nulls last`
+    const term = orderTerm(database, field, direction, alphabetical)
     if (term) added.push(term)
   }
-  const places = added.flatMap(({ place }) => (place ? [place] : []))
   return {
     orderBy: sql.join([...added.map(({ term }) => term), sql`standing.net desc`, sql`standing.account_key`]),
-    withPlaces: places.length > 0 ? sql`with ${sql.join(places)} ` : sql``,
+    places,
     joins: sql.join(
-      added.flatMap(({ joins = [] }) => joins),
+      added.flatMap(({ join }) => (join ? [join] : [])),
       sql``,
     ),
     needsParty: added.some(({ needsParty }) => needsParty),
   }
 }
 
-/** Undefined for a custom field that is gone. */
+/** Undefined for a custom field that is gone, and for a choice between nothing. */
 function orderTerm(
   database: ReadDatabase,
   field: AccountSort['field'],
   direction: RawBuilder<unknown>,
+  alphabetical: Alphabetical,
 ): OrderTerm | undefined {
   if (isFieldKey(field)) {
     const customField = findAccountField(database, fieldIdOf(field))
-    return customField && customTerm(database, customField, direction)
+    return customField && customTerm(database, customField, direction, alphabetical)
   }
   if (isTextField(field)) {
-    const column = sql.ref(`party.${TEXT_COLUMNS[field]}`)
-    const ordered = alphabetical(column, listTexts(database, field), `${field}_place`, direction)
-    return { ...ordered, needsParty: true }
+    const ordered = alphabetical(sql.ref(`party.${TEXT_COLUMNS[field]}`), sortedTexts(database, field))
+    return { term: sql`${ordered} ${direction}`, needsParty: true }
   }
   return {
     term: sql`${PLAIN_FIELDS[field]} ${direction}`,
@@ -103,54 +109,52 @@ function orderTerm(
 }
 
 /** Choices in the order of their options, texts by the alphabet, the others by size. */
-function customTerm(database: ReadDatabase, field: FieldSql, direction: RawBuilder<unknown>): OrderTerm {
+function customTerm(
+  database: ReadDatabase,
+  field: FieldSql,
+  direction: RawBuilder<unknown>,
+  alphabetical: Alphabetical,
+): OrderTerm | undefined {
   const name = `value_${field.id}`
   const join = sql` left join custom_value as ${sql.ref(name)} on ${sql.ref(`${name}.field_id`)} = ${idToBlob(field.id)}
     and ${sql.ref(`${name}.party_id`)} = party.id and ${sql.ref(`${name}.is_deleted`)} = 0`
   const value = field.comparable(sql.ref(`${name}.value`))
   switch (field.kind) {
     case 'text': {
-      const { joins = [], ...ordered } = alphabetical(
-        value,
-        listValues(database, field),
-        `${name}_place`,
-        direction,
-      )
-      return { ...ordered, joins: [join, ...joins], needsParty: true }
+      const ordered = alphabetical(value, sortedValues(database, field))
+      return { term: sql`${ordered} ${direction}`, join, needsParty: true }
     }
     case 'choice': {
+      // Without an option there is no `when`, and SQLite takes no `case` without one.
+      if (field.options.length === 0) return undefined
       const options = sql.join(
         field.options.map((option, place) => sql`when ${option} then ${sql.lit(place)}`),
         sql` `,
       )
-      return { term: sql`case ${value} ${options} end ${direction}`, joins: [join], needsParty: true }
+      return { term: sql`case ${value} ${options} end ${direction}`, join, needsParty: true }
     }
     default:
-      return { term: sql`${value} ${direction}`, joins: [join], needsParty: true }
+      return { term: sql`${value} ${direction}`, join, needsParty: true }
   }
 }
 
-/** Order of a text column by the alphabet, through the places of its texts where SQLite has another alphabet. */
-function alphabetical(
-  column: RawBuilder<unknown>,
-  texts: readonly string[],
-  place: string,
-  direction: RawBuilder<unknown>,
-): Pick<OrderTerm, 'term' | 'place' | 'joins'> {
-  if (texts.every(isPlain)) return { term: sql`${column} collate nocase ${direction}` }
-  return {
-    term: sql`${sql.ref(`${place}.key`)} ${direction}`,
-    place: sql`${sql.ref(place)} as materialized (select value, key from json_each(${JSON.stringify(texts)}))`,
-    joins: [sql` left join ${sql.ref(place)} on ${sql.ref(`${place}.value`)} = ${column}`],
-  }
+interface SortedTexts {
+  /** In the order of the alphabet. */
+  texts: string[]
+  /** Where SQLite has another alphabet. */
+  places: TextPlaces | undefined
 }
 
 /** Chinese by pinyin, everything else by its letters. */
 const alphabet = new Intl.Collator('zh-Hans-u-co-pinyin', { sensitivity: 'base' })
-const rememberTexts = whileUnchanged<string[]>()
+const rememberTexts = whileUnchanged<SortedTexts>()
 
 /** Texts that occur among accounts, in the order of the alphabet. */
 export function listTexts(database: ReadDatabase, field: TextField): string[] {
+  return sortedTexts(database, field).texts
+}
+
+function sortedTexts(database: ReadDatabase, field: TextField): SortedTexts {
   const column = TEXT_COLUMNS[field]
   return rememberTexts(database, column, () => {
     const texts = database.sqlite
@@ -164,8 +168,8 @@ export function listTexts(database: ReadDatabase, field: TextField): string[] {
   })
 }
 
-/** Texts that a custom field holds, in the order of the alphabet. */
-function listValues(database: ReadDatabase, field: FieldSql): string[] {
+/** Texts that a custom field holds. */
+function sortedValues(database: ReadDatabase, field: FieldSql): SortedTexts {
   return rememberTexts(database, field.id, () => {
     const stored = sql.ref('custom_value.value')
     const query = sql`select distinct ${stored} ->> '$' from custom_value
@@ -178,7 +182,11 @@ function listValues(database: ReadDatabase, field: FieldSql): string[] {
   })
 }
 
-const inAlphabet = (texts: string[]) => texts.sort((a, b) => alphabet.compare(a, b) || (a < b ? -1 : 1))
+function inAlphabet(texts: string[]): SortedTexts {
+  texts.sort((a, b) => alphabet.compare(a, b) || (a < b ? -1 : 1))
+  const places = texts.every(isPlain) ? undefined : new Map(texts.map((text, place) => [text, place]))
+  return { texts, places }
+}
 
 function isTextField(field: AccountSortField): field is TextField {
   return field in TEXT_COLUMNS

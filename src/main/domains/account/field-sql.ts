@@ -44,7 +44,8 @@ function inBaseCurrency(database: ReadDatabase): FieldSql['comparable'] {
     [...readBudgetRates(database).rates].map(([currency, rate]) => sql`when ${currency} then ${rate}`),
     sql` `,
   )
-  return (stored) => sql`(${stored} ->> '$.amount') * case ${stored} ->> '$.currency' ${factors} end`
+  // Rounded as amounts are everywhere, since 50,000 × 1.1 is a little more than 55,000.
+  return (stored) => sql`round((${stored} ->> '$.amount') * case ${stored} ->> '$.currency' ${factors} end)`
 }
 
 /** Keys of the accounts whose value meets a condition. */
