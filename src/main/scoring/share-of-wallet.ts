@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '#shared/domain/calendar.ts'
+import { type Day, lastDayOfMonth, type MonthIndex, monthOf } from '#shared/domain/calendar.ts'
 import { roundHalfAway } from '#shared/domain/money.ts'
 import { allocateWallet } from './wallet-allocation.ts'
 
@@ -16,8 +16,8 @@ export interface WalletInPeriod {
   amount: number
   low: number
   high: number
-  /** Which year's figure stands for how many days of which calendar year. */
-  parts: readonly { year: number; figureOf: number; days: number }[]
+  /** Which year's figure stands for how many months of which calendar year, broken ones as fractions. */
+  parts: readonly { year: number; figureOf: number; months: number }[]
   /** A neighbouring year's figure stands for a year that has none. */
   isCarried: boolean
 }
@@ -28,34 +28,67 @@ interface Period {
   to: Day
 }
 
+/** Part of a month that every length of month divides: 28, 30 and 31. */
+const PARTS_OF_MONTH = 13_020
+const PARTS_OF_YEAR = 12 * PARTS_OF_MONTH
+/** Month index modulo twelve. */
+const FEBRUARY = 1
+
+/** Parts of a month in its first days; a February is full after 28. */
+function partsOfDays(month: MonthIndex, days: number): number {
+  const length = Math.min(Number(lastDayOfMonth(month).slice(8)), month % 12 === FEBRUARY ? 28 : 31)
+  return Math.min(days, length) * (PARTS_OF_MONTH / length)
+}
+
+/** Parts from one day to another, both included. */
+function partsBetween(from: Day, to: Day): number {
+  const [first, last] = [monthOf(from), monthOf(to)]
+  const skipped = partsOfDays(first, Number(from.slice(8)) - 1)
+  return (last - first) * PARTS_OF_MONTH + partsOfDays(last, Number(to.slice(8))) - skipped
+}
+
 /**
- * The wallet of a period that need not be a calendar year: each year's figure counts by the days of that
- * year in the period, without its seasons. A year without a figure takes that of the year before, else of
- * the year after; where neither is known, or the period is empty, the wallet is unknown (null).
+ * The wallet of a period that need not be a calendar year. Each month is a twelfth of its year's figure and
+ * each day an equal part of its month, without the year's seasons; a February has 28 such days, to which
+ * 29 February adds nothing. Any twelve months thus hold one year of a constant spend, leap year or not.
+ * A year without a figure takes that of the year before, else of the year after; where neither is known, or
+ * the period is empty, the wallet is unknown (null).
  */
 export function walletIn(spends: readonly YearlySpend[], { from, to }: Period): WalletInPeriod | null {
+  if (from > to) return null
   const byYear = new Map(spends.map((spend) => [spend.year, spend]))
-  const parts: WalletInPeriod['parts'][number][] = []
-  const sum = { amount: 0, low: 0, high: 0 }
+  const parts: { year: number; figure: YearlySpend; count: number }[] = []
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
     const figure = byYear.get(year) ?? byYear.get(year - 1) ?? byYear.get(year + 1)
     if (!figure) return null
     const [firstDay, lastDay] = [`${year}-01-01`, `${year}-12-31`]
-    const days = daysBetween(from > firstDay ? from : firstDay, addDays(to < lastDay ? to : lastDay, 1))
-    const part = days / (daysBetween(firstDay, lastDay) + 1)
-    sum.amount += figure.amount * part
-    sum.low += (figure.low ?? figure.amount) * part
-    sum.high += (figure.high ?? figure.amount) * part
-    parts.push({ year, figureOf: figure.year, days })
+    const count = partsBetween(from > firstDay ? from : firstDay, to < lastDay ? to : lastDay)
+    parts.push({ year, figure, count })
   }
-  if (parts.length === 0) return null
+  const sum = (read: (figure: YearlySpend) => number) =>
+    sumOfParts(parts.map(({ figure, count }) => ({ yearly: read(figure), count })))
   return {
-    amount: roundHalfAway(sum.amount),
-    low: roundHalfAway(sum.low),
-    high: roundHalfAway(sum.high),
-    parts,
-    isCarried: parts.some(({ year, figureOf }) => year !== figureOf),
+    amount: sum(({ amount }) => amount),
+    low: sum(({ low, amount }) => low ?? amount),
+    high: sum(({ high, amount }) => high ?? amount),
+    parts: parts.map(({ year, figure, count }) => ({
+      year,
+      figureOf: figure.year,
+      months: count / PARTS_OF_MONTH,
+    })),
+    isCarried: parts.some(({ year, figure }) => year !== figure.year),
   }
+}
+
+/** Whole parts and what is left of them apart, so that nothing is lost before the one rounding. */
+function sumOfParts(parts: readonly { yearly: number; count: number }[]): number {
+  let whole = 0
+  let rest = 0
+  for (const { yearly, count } of parts) {
+    whole += Math.trunc(yearly / PARTS_OF_YEAR) * count
+    rest += (yearly % PARTS_OF_YEAR) * count
+  }
+  return whole + roundHalfAway(rest / PARTS_OF_YEAR)
 }
 
 export type WalletShare =

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '#shared/domain/calendar.ts'
+import { addDays, addMonths, rollingWindow } from '#shared/domain/calendar.ts'
 import { shareGrowth } from '../../../src/main/scoring/share-growth.ts'
 import {
   splitWallet,
@@ -16,6 +16,12 @@ const spend = (year: number, amount: number, low: number | null = null, high: nu
   high,
 })
 
+/** The last day of the twelve months from a day: of those from 29 February the 28th. */
+function dayBeforeAnniversary(from: string): string {
+  const anniversary = `${Number(from.slice(0, 4)) + 1}${from.slice(4)}`
+  return from.endsWith('02-29') ? `${anniversary.slice(0, 8)}28` : addDays(anniversary, -1)
+}
+
 describe('the wallet of a period', () => {
   it('is the year’s figure for a whole calendar year, with its range', () => {
     expect(walletIn([spend(2026, 1000, 800, 1300)], { from: '2026-01-01', to: '2026-12-31' })).toMatchObject({
@@ -26,17 +32,70 @@ describe('the wallet of a period', () => {
     })
   })
 
-  it('takes each year by its days where the period lies in two', () => {
+  it('takes each year by its months where the period lies in two', () => {
     const wallet = walletIn([spend(2025, 36_500), spend(2026, 73_000)], {
       from: '2025-10-01',
       to: '2026-09-30',
     })
-    expect(wallet?.parts.map(({ days }) => days)).toEqual([92, 273])
-    expect(wallet?.amount).toBe(92 * 100 + 273 * 200)
+    expect(wallet?.parts.map(({ months }) => months)).toEqual([3, 9])
+    expect(wallet?.amount).toBe(36_500 / 4 + (73_000 * 3) / 4)
   })
 
-  it('counts a leap year’s 366 days', () => {
-    expect(walletIn([spend(2024, 36_600)], { from: '2024-02-01', to: '2024-02-29' })?.amount).toBe(2900)
+  it('takes a broken month by its days, in the length of that month', () => {
+    expect(walletIn([spend(2026, 12_000)], { from: '2026-04-16', to: '2026-06-30' })?.amount).toBe(2500)
+    expect(walletIn([spend(2026, 12_000)], { from: '2026-02-08', to: '2026-02-21' })?.amount).toBe(500)
+  })
+
+  it('counts a February once, whether it has 28 days or 29', () => {
+    const february = (to: string) => walletIn([spend(2024, 36_600)], { from: '2024-02-01', to })?.amount
+    expect([february('2024-02-28'), february('2024-02-29')]).toEqual([3050, 3050])
+  })
+
+  it('of any twelve months is one year of a constant spend, so that no leap year looks like growth', () => {
+    const amount = fc.oneof(
+      fc.integer({ min: 0, max: 1000 }),
+      fc.integer({ min: 0, max: 2 ** 52 }),
+      fc.constant(1_000_000_0000),
+    )
+    // Two leap years, and 2100, which is none.
+    const day = fc.oneof(
+      fc.integer({ min: 0, max: 8 * 366 }).map((days) => addDays('2022-12-31', days)),
+      fc.integer({ min: 0, max: 800 }).map((days) => addDays('2098-12-31', days)),
+    )
+    fc.assert(
+      fc.property(day, amount, (asOf, yearly) => {
+        const years = [-2, -1, 0].map((past) => spend(Number(asOf.slice(0, 4)) + past, yearly))
+        expect(walletIn(years, rollingWindow(asOf, 12))?.amount).toBe(yearly)
+      }),
+    )
+    for (let from = '2023-01-01'; from < '2029-01-01'; from = addDays(from, 1)) {
+      const to = dayBeforeAnniversary(from)
+      const wallet = walletIn(
+        [2022, 2024, 2026, 2028].map((year) => spend(year, 9_999_991)),
+        { from, to },
+      )
+      expect(wallet?.amount, `${from} to ${to}`).toBe(9_999_991)
+    }
+  })
+
+  it('of one recorded year states no growth of the customer, whichever windows it is carried to', () => {
+    const day = fc.integer({ min: 0, max: 365 }).map((days) => addDays('2024-01-01', days))
+    fc.assert(
+      fc.property(day, (asOf) => {
+        const [after, before] = [asOf, addMonths(asOf, -12)].map((end) =>
+          walletIn([spend(2023, 12_345_678)], rollingWindow(end, 12)),
+        )
+        const sales = { before: 1_000_000, after: 1_200_000 }
+        const figures = shareGrowth(
+          { sales: sales.before, wallet: before?.amount ?? null },
+          { sales: sales.after, wallet: after?.amount ?? null },
+          'whole',
+        )
+        expect(figures.walletGrowth).toMatchObject({ kind: 'percent', percent: 0 })
+        expect(figures.decomposition).toEqual({ change: 200_000, fromWallet: 0, fromShare: 200_000 })
+        expect(figures.evolutionIndex).toBe((sales.after / sales.before) * 100)
+      }),
+    )
   })
 
   it('lets a neighbouring year stand in, the earlier one first, and says so', () => {
