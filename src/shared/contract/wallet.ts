@@ -13,6 +13,9 @@ const positiveAmount = z.int().min(0)
 /** Derived: ten-thousandths of the workspace's currency at the budget rates. */
 const figure = z.number()
 
+/** A year that somebody can have recorded a spend of. */
+const spendYear = year.min(1900)
+
 const period = z.strictObject({ from: day, to: day })
 
 export const MOST_COMPETITORS = 20
@@ -234,7 +237,7 @@ export const wallet = {
     input: z.strictObject({
       accountId: id,
       categoryId: id,
-      year,
+      year: spendYear,
       spend: spendFields.partial().required({ amount: true }),
     }),
     output: z.strictObject({ id }),
@@ -246,7 +249,7 @@ export const wallet = {
    * Errors: not-found, in-use where an amount is recorded, invalid-input for a rank beyond the suppliers.
    */
   estimateByRank: command({
-    input: z.strictObject({ accountId: id, categoryId: id, year, rank: supplierRank }),
+    input: z.strictObject({ accountId: id, categoryId: id, year: spendYear, rank: supplierRank }),
     output: z.strictObject({ id }),
   }),
   /** Share and growth of all accounts whose spend is known, or of the categories of one. */

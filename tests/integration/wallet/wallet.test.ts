@@ -97,15 +97,24 @@ describe('share of wallet', () => {
     expect(categoryOf('A', GEARS).current).toMatchObject({ wallet: units(1200), walletLow: units(800) })
   })
 
-  it('takes the running year to date against as many days of the year’s spend', () => {
+  it('takes the running year to date against as many months of the year’s spend', () => {
     workspace.setAsOf('2026-06-30')
     record('A', GEARS, 2026, { amount: units(3650) })
     const [year] = categoryOf('A', GEARS).years
     expect(year).toMatchObject({
       year: 2026,
       isPartial: true,
-      period: { wallet: units(1810), sales: units(600) },
+      period: { wallet: units(1825), sales: units(600) },
     })
+  })
+
+  it('refuses a year that nobody can have recorded', () => {
+    expect(() => record('A', GEARS, 1899, { amount: 10 })).toThrow()
+    const at = { accountId: workspace.idOf('A'), categoryId: GEARS, year: 1899 }
+    const rank = { rank: 1, suppliers: 2 }
+    expect(wallet.estimateByRank.input.safeParse({ ...at, rank }).success).toBe(false)
+    record('A', GEARS, 1900, { amount: 10 })
+    expect(categoryOf('A', GEARS).spends).toMatchObject([{ year: 1900 }])
   })
 
   it('refuses a range that does not hold the amount, and shares above 100 %', () => {
@@ -229,6 +238,28 @@ describe('white space', () => {
     opportunityHandlers['opportunity.remove'](workspace.context, { id: opportunityId })
     expect(cell('B', SPARES)).toMatchObject({ opportunityId: null, opportunityName: null })
   })
+})
+
+it('a cell has one open opportunity; once it is closed or gone the next one may be opened', () => {
+  const at = { accountId: workspace.idOf('B'), categoryId: SPARES }
+  const open = (name: string) =>
+    walletHandlers['wallet.openOpportunity'](workspace.context, {
+      ...at,
+      name,
+      value: null,
+      expectedCloseOn: null,
+    }).opportunityId
+  const first = open('First')
+  expect(() => open('Second')).toThrow(expect.objectContaining({ code: 'in-use' }))
+  const close = { id: first, result: 'lost', closedOn: '2026-07-01', reasons: ['price'] } as const
+  opportunityHandlers['opportunity.close'](workspace.context, close)
+  const second = open('Second')
+  expect(second).not.toBe(first)
+  opportunityHandlers['opportunity.remove'](workspace.context, { id: second })
+  open('Third')
+  expect(() => open('Fourth')).toThrow(expect.objectContaining({ code: 'in-use' }))
+  undo()
+  open('Fourth')
 })
 
 it('the map shows accounts whose spend is known, and counts the others', () => {

@@ -8,6 +8,7 @@ import { blobToId, idToBlob } from '../../database/id-blob.ts'
 import { tables } from '../../database/schema.ts'
 import type { ReadDatabase } from '../../database/workspace-database.ts'
 import type { ChangeWriter, RegisterValue } from '../../ledger/ledger.ts'
+import { findOpportunity } from '../opportunity/opportunity-repository.ts'
 import { readBudgetRates } from '../order/budget-rates.ts'
 import { definedEntries } from '../party/defined-entries.ts'
 import { findPartyName, requireParty } from '../party/party-repository.ts'
@@ -133,6 +134,16 @@ function requireRate(
   }
 }
 
+/** Errors: in-use while a cell's opportunity is neither closed nor removed. */
+function requireNoneOpen(database: ReadDatabase, opportunityId: Buffer | null): void {
+  const found = opportunityId && findOpportunity(database, blobToId(opportunityId))
+  if (found && found.outcome === null) {
+    throw new MainstayError('in-use', `The opportunity ${found.fields.name} is open.`, {
+      name: found.fields.name,
+    })
+  }
+}
+
 function dayOf(context: CommandContext): string {
   return new Date(context.now()).toISOString().slice(0, 10)
 }
@@ -209,10 +220,11 @@ export const walletCommandHandlers = {
     const cell = database.get(
       tables
         .selectFrom('white_space_cell')
-        .select('competitor')
+        .select(['competitor', 'opportunity_id'])
         .where('id', '=', idToBlob(whiteSpaceCellId(accountId, categoryId)))
         .where('is_deleted', '=', 0),
     )
+    requireNoneOpen(database, cell?.opportunity_id ?? null)
     const opportunityId = randomUUID()
     const label = { key: 'wallet.openOpportunity', values: { ...names, opportunity: name } }
     ledger.change(label, ['wallet', 'opportunity'], (writer) => {
