@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { settleClass } from '../../../../../src/main/scoring/hysteresis.ts'
 import { type Move, watchState } from '../../../../../src/renderer/features/scoring/desk/watch-state.ts'
 import { VALUE_CLASSES } from '../../../../../src/shared/domain/value-class.ts'
 import { MODEL } from '../scoring-model.ts'
@@ -67,7 +68,33 @@ it('does not wait longer for a score that goes further beyond its threshold', ()
   )
 })
 
-it('has nothing to wait for where the class follows from no score', () => {
+it('has nothing to wait for with a judgement, unless it shows because the score fell', () => {
   expect(watchState(move({ to: 'strategic', scoreAfter: 66 }), MODEL)).toBe('at-once')
-  expect(watchState(move({ scoreAfter: null }), MODEL)).toBe('at-once')
+  const down = { from: 'gold', to: 'strategic', isUp: false } as const
+  expect(watchState(move({ ...down, scoreAfter: 64.5 }), MODEL)).toBe('on-watch')
+  expect(watchState(move({ ...down, scoreAfter: 70 }), MODEL)).toBe('at-once')
+})
+
+it('watches what no line of the score parts', () => {
+  expect(watchState(move({ to: 'potential', scoreAfter: 50 }), MODEL)).toBe('on-watch')
+  expect(watchState(move({ from: 'strategic', to: 'general', isUp: false, scoreAfter: 10 }), MODEL)).toBe(
+    'on-watch',
+  )
+})
+
+it('says of each move whether the next publication follows it', () => {
+  const ranked: readonly string[] = VALUE_CLASSES
+  const rank = (valueClass: string) => ranked.indexOf(valueClass)
+  fc.assert(
+    fc.property(moves, ({ from, to, scoreAfter }) => {
+      fc.pre(from !== to)
+      const isUp = rank(to) < rank(from)
+      const decidedBy =
+        to === 'strategic' ? 'strategic-influence' : to === 'problem' ? 'problem-rule' : 'general-rest'
+      const settled = settleClass(from, [{ valueClass: to, score: scoreAfter, decidedBy }], MODEL)
+      const state = watchState(move({ from, to, isUp, scoreAfter }), MODEL)
+      expect(state).toBe(settled?.valueClass === to ? 'at-once' : 'on-watch')
+    }),
+    { numRuns: 2_000 },
+  )
 })
