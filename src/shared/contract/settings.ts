@@ -36,6 +36,9 @@ export const currency = {
     input: z.strictObject({ currency: currencyCode, budgetRate: z.number().positive().max(1_000_000) }),
     output: z.null(),
   }),
-  /** Errors: in-use while orders are in that currency. */
+  /**
+   * Errors: not-found, in-use while an order, invoice, payment, spend, potential, opportunity, list price
+   * or money field is in that currency.
+   */
   removeRate: command({ input: z.strictObject({ currency: currencyCode }), output: z.null() }),
 }

@@ -2,6 +2,7 @@ import { MainstayError } from '#shared/contract/call-result.ts'
 import type { EngineHandlers } from '../../application/ports.ts'
 import { readSettings } from '../settings/settings-repository.ts'
 import { currencyRateId, listCurrencyRates } from './currency-repository.ts'
+import { countCurrencyUses } from './currency-use.ts'
 
 export const currencyHandlers = {
   'currency.listRates': ({ database }) => listCurrencyRates(database),
@@ -22,13 +23,13 @@ export const currencyHandlers = {
   },
 
   'currency.removeRate': (context, { currency }) => {
-    const used = listCurrencyRates(context.database).find((rate) => rate.currency === currency)
-    if (!used) throw new MainstayError('not-found', `${currency} has no rate.`, { currency })
-    if (used.lineCount > 0) {
-      throw new MainstayError('in-use', `${used.lineCount} order lines are in ${currency}.`, {
-        name: currency,
-        count: used.lineCount,
-      })
+    const { database } = context
+    if (!listCurrencyRates(database).some((rate) => rate.currency === currency)) {
+      throw new MainstayError('not-found', `${currency} has no rate.`, { currency })
+    }
+    const count = countCurrencyUses(database, currency)
+    if (count > 0) {
+      throw new MainstayError('in-use', `${count} amounts are in ${currency}.`, { name: currency, count })
     }
     context.ledger.change({ key: 'currency.removeRate', values: { currency } }, ['currency'], (writer) =>
       writer.remove('currency_rate', currencyRateId(currency)),
