@@ -251,8 +251,12 @@ it('a cell has one open opportunity; once it is closed or gone the next one may 
     }).opportunityId
   const first = open('First')
   expect(() => open('Second')).toThrow(expect.objectContaining({ code: 'in-use' }))
-  const close = { id: first, result: 'lost', closedOn: '2026-07-01', reasons: ['price'] } as const
-  opportunityHandlers['opportunity.close'](workspace.context, close)
+  opportunityHandlers['opportunity.close'](workspace.context, {
+    id: first,
+    result: 'lost',
+    closedOn: '2026-07-01',
+    reasons: ['price'],
+  })
   const second = open('Second')
   expect(second).not.toBe(first)
   opportunityHandlers['opportunity.remove'](workspace.context, { id: second })
