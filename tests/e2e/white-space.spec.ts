@@ -70,9 +70,31 @@ test('the grid is walked by arrows alone, and Enter opens a cell', async ({ page
   await expect(focused).toHaveAttribute('data-place', '1 1')
   const label = await focused.textContent()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('complementary').last()).toContainText(label?.split(',')[0] ?? '')
+  const drawer = page.getByRole('complementary', { name: label?.split(',')[0] ?? '' })
+  await expect(drawer).toBeVisible()
+  await drawer.getByRole('button', { name: '关闭', exact: true }).focus()
   await page.keyboard.press('Escape')
-  await expect(grid).toBeVisible()
+  await expect(drawer).toHaveCount(0)
+  await expect(focused).toHaveAttribute('data-place', '1 1')
+  expectQuiet(watched)
+})
+
+test('an opportunity made by keyboard has the focus, and closing the drawer gives it back to the cell', async ({
+  page,
+}) => {
+  const watched = await openPage(page, host)
+  await goTo(page, '#/analysis?tab=whiteSpace')
+  await page.getByText('有空白', { exact: true }).click()
+  const grid = page.getByRole('table', { name: /空白机会/ })
+  const cell = grid.getByRole('button', { name: /, 备件与服务, 空白/ }).first()
+  await cell.press('Enter')
+  const [name] = (await grid.locator('button:focus').textContent())?.split(', 空白') ?? []
+  const make = page.getByRole('complementary').last().getByRole('button', { name: '新建商机' })
+  await make.press('Enter')
+  await expect(make).toHaveCount(0)
+  await expect(page.getByRole('complementary').last().getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(grid.locator('button:focus')).toContainText(name ?? '')
   expectQuiet(watched)
 })
 

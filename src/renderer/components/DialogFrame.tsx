@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useFocusReturn } from './use-focus-return.ts'
 
 export interface DialogFrameProps {
   isOpen: boolean
@@ -12,6 +13,12 @@ export interface DialogFrameProps {
   children: ReactNode
 }
 
+/** Lives as long as the dialog is open, which its frame may outlive. */
+function FocusReturn() {
+  useFocusReturn()
+  return null
+}
+
 /** Scrim and card of everything that floats over the page and keeps the focus. */
 export function DialogFrame({ isOpen, onClose, width, top, children }: DialogFrameProps) {
   return (
@@ -22,10 +29,12 @@ export function DialogFrame({ isOpen, onClose, width, top, children }: DialogFra
       centered={top === undefined}
       {...(top === undefined ? {} : { yOffset: top })}
       lockScroll={false}
+      returnFocus={false}
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay bg="var(--ms-scrim)" transitionProps={{ duration: 0 }} />
       <Modal.Content radius="xl" shadow="md">
+        <FocusReturn />
         {children}
       </Modal.Content>
     </Modal.Root>

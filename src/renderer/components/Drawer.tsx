@@ -1,8 +1,9 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './Drawer.module.css'
+import { useFocusReturn } from './use-focus-return.ts'
 
 export interface DrawerProps {
   /** Accessible name. */
@@ -16,6 +17,8 @@ export interface DrawerProps {
 /** The right drawer: looking without leaving. Esc closes it, wherever the focus is on the page. */
 export function Drawer({ label, head, onClose, children }: DrawerProps) {
   const { t } = useTranslation('common')
+  const box = useRef<HTMLElement>(null)
+  useFocusReturn(box)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
@@ -27,7 +30,7 @@ export function Drawer({ label, head, onClose, children }: DrawerProps) {
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [onClose])
   return (
-    <aside className={styles.drawer} aria-label={label}>
+    <aside ref={box} className={styles.drawer} aria-label={label}>
       <div className={styles.head}>
         <div className={styles.headText}>{head}</div>
         <ActionIcon aria-label={t('close')} onClick={onClose}>

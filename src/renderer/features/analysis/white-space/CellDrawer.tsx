@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { WhiteSpaceCell, WhiteSpaceRow } from '#shared/contract/wallet.ts'
@@ -29,6 +29,14 @@ export interface CellDrawerProps {
 export function CellDrawer({ row, cell, category, onClose }: CellDrawerProps) {
   const { t } = useTranslation('wallet')
   const format = useFormat()
+  const made = useRef<HTMLAnchorElement>(null)
+  const isMaking = useRef(false)
+  useEffect(() => {
+    if (cell.opportunityId === null || !isMaking.current) return
+    isMaking.current = false
+    // The button that made it is gone, and the focus with it.
+    if (document.activeElement === document.body) made.current?.focus()
+  }, [cell.opportunityId])
   const facts: [label: string, value: string][] = [
     [t('column.sales'), format.money(cell.sales)],
     [t('column.wallet'), format.money(cell.wallet)],
@@ -56,9 +64,21 @@ export function CellDrawer({ row, cell, category, onClose }: CellDrawerProps) {
     >
       <DrawerBlock title={t('cell.opportunity')}>
         {cell.opportunityId === null ? (
-          <OpenOpportunity row={row} cell={cell} category={category} />
+          <OpenOpportunity
+            row={row}
+            cell={cell}
+            category={category}
+            onOpen={() => {
+              isMaking.current = true
+            }}
+          />
         ) : (
-          <Link to="/accounts/$accountId" params={{ accountId: row.accountId }} search={{ tab: 'share' }}>
+          <Link
+            ref={made}
+            to="/accounts/$accountId"
+            params={{ accountId: row.accountId }}
+            search={{ tab: 'share' }}
+          >
             {cell.opportunityName}
           </Link>
         )}
@@ -86,7 +106,12 @@ export function CellDrawer({ row, cell, category, onClose }: CellDrawerProps) {
 }
 
 /** Name, value and day are filled in already: one press makes the opportunity. */
-function OpenOpportunity({ row, cell, category }: Omit<CellDrawerProps, 'onClose'>) {
+function OpenOpportunity({
+  row,
+  cell,
+  category,
+  onOpen,
+}: Omit<CellDrawerProps, 'onClose'> & { onOpen: () => void }) {
   const { t } = useTranslation('wallet')
   const format = useFormat()
   const tell = useUndoToast()
@@ -94,7 +119,8 @@ function OpenOpportunity({ row, cell, category }: Omit<CellDrawerProps, 'onClose
   const [name, setName] = useState(t('cell.proposedName', { account: row.account, category }))
   const [amount, setAmount] = useState(cell.potential)
   const [expectedCloseOn, setExpected] = useState<string | null>(null)
-  const act = () =>
+  const act = () => {
+    onOpen()
     open.mutate(
       {
         accountId: row.accountId,
@@ -105,6 +131,7 @@ function OpenOpportunity({ row, cell, category }: Omit<CellDrawerProps, 'onClose
       },
       { onSuccess: () => tell(t('toast.opened', { name })) },
     )
+  }
   return (
     <div className={styles.form}>
       <Button

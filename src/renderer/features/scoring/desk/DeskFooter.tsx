@@ -7,6 +7,7 @@ import { useCall } from '../../../api/use-call.ts'
 import { useFormat } from '../../../components/format.tsx'
 import { Tag } from '../../../components/Tag.tsx'
 import { useCriteria } from '../../../components/use-criteria.ts'
+import { focusContent } from '../../../components/use-focus-return.ts'
 import { countDifferences, countOtherParts, criterionDifferences } from '../model-differences.ts'
 import type { ModelDraftEdits } from '../use-model-draft.ts'
 import { ApplyDialog } from './ApplyDialog.tsx'
@@ -63,7 +64,13 @@ export function DeskFooter({ present, edits, onApplied }: DeskFooterProps) {
       <span className={styles.summary} title={summary}>
         {summary}
       </span>
-      <Button size="sm" onClick={discard}>
+      <Button
+        size="sm"
+        onClick={() => {
+          focusContent()
+          discard()
+        }}
+      >
         {t('desk.discard')}
       </Button>
       <Button size="sm" onClick={() => setDialog('scenario')}>
