@@ -45,9 +45,14 @@ test('a weight is moved, who moves is seen, the next version applied and taken b
   await test.step('it is applied as the next version, with the reason', async () => {
     await page.getByRole('button', { name: `采用为 v${version}` }).click()
     const dialog = page.getByRole('dialog', { name: `采用为模型 v${version}` })
+    await expect(dialog.getByRole('textbox', { name: '名称' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: `采用为 v${version}` })).toBeFocused()
+    await page.keyboard.press('Enter')
     await dialog.getByRole('textbox', { name: '为什么改' }).fill('规模不代表未来')
     await dialog.getByRole('button', { name: `采用为 v${version}` }).click()
     await expect(frame.toast).toContainText(`已采用模型 v${version}`)
+    await expect(content).toBeFocused()
     await expect(
       content.getByRole('row', { name: new RegExp(`^v${version} 现行 .*规模不代表未来`) }),
     ).toBeVisible()
@@ -89,6 +94,30 @@ test('what is wrong with a draft stands at its field and keeps it from being app
   await anchor.fill(String(own))
   await anchor.press('Enter')
   await expect(page.getByText('未采用')).toHaveCount(0)
+})
+
+test('the desk says at the thresholds why they do not fit, and shows a weight again that was emptied', async ({
+  page,
+}) => {
+  await openPage(page, host)
+  const { content } = frameOf(page)
+  await goTo(page, '#/scoring?tab=desk')
+  const sales = content.getByRole('textbox', { name: '年销售额的权重' })
+  const kept = await sales.inputValue()
+  await sales.fill('')
+  await sales.blur()
+  await expect(sales).toHaveValue(kept)
+
+  const gold = content.getByRole('textbox', { name: /^黄金级?得分$/ })
+  await gold.fill('100')
+  await expect(gold).toHaveAttribute('aria-invalid', 'true')
+  const row = content
+    .getByRole('definition')
+    .filter({ has: page.getByRole('textbox', { name: /^黄金级?得分$/ }) })
+  await expect(row.getByText('各阈值互相矛盾')).toBeVisible()
+  await page.getByRole('button', { name: '丢弃' }).press('Enter')
+  await expect(gold).not.toHaveAttribute('aria-invalid', 'true')
+  await expect(content).toBeFocused()
 })
 
 test('the firm’s own class names and letters stand wherever a class is shown, and go with the model', async ({

@@ -2,15 +2,13 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ScoringModel } from '#shared/domain/scoring-model.ts'
+import { MODEL_PROBLEMS, type ScoringModel } from '#shared/domain/scoring-model.ts'
 import { useCall } from '../../../api/use-call.ts'
-import { useErrorText } from '../../../api/use-error-text.ts'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { useFormat } from '../../../components/format.tsx'
 import { LoadingLine } from '../../../components/LoadingLine.tsx'
-import { Notice } from '../../../components/Notice.tsx'
-import { useCriteria } from '../../../components/use-criteria.ts'
 import type { CriterionStatus } from '../class-rules.ts'
+import { ProblemNotices, RULE_PROBLEMS } from '../edit/ProblemNotices.tsx'
 import type { ModelDraftEdits } from '../use-model-draft.ts'
 import styles from './Desk.module.css'
 import { FigureChanges } from './FigureChanges.tsx'
@@ -22,6 +20,8 @@ import { WeightRow } from './WeightRow.tsx'
 /** A drag asks no more often than this. */
 const DRAG_MS = 40
 const MOST_MOVES = 1000
+/** What the thresholds' own row does not show. */
+const CRITERIA_PROBLEMS = MODEL_PROBLEMS.filter((code) => !RULE_PROBLEMS.includes(code))
 
 export interface DeskTabProps {
   present: ScoringModel
@@ -32,8 +32,6 @@ export interface DeskTabProps {
 /** What if: weights, thresholds and single figures on the left, who moves on the right. */
 export function DeskTab({ present, edits, criteria }: DeskTabProps) {
   const { t } = useTranslation('scoring')
-  const { nameOf } = useCriteria()
-  const errorText = useErrorText()
   const format = useFormat()
   const [others, setOthers] = useState<Others>('proportional')
   const { model, changes, revise, reviseFigures, isChanged } = edits
@@ -44,7 +42,8 @@ export function DeskTab({ present, edits, criteria }: DeskTabProps) {
     { keepPrevious: true },
   )
   const sum = weightSum(model.criteria)
-  const problems = preview.data?.problems ?? []
+  const validation = useCall('model.validate', { model: asked.model }, { keepPrevious: true })
+  const problems = validation.data?.problems ?? []
 
   return (
     <div className={styles.desk}>
@@ -80,21 +79,9 @@ export function DeskTab({ present, edits, criteria }: DeskTabProps) {
             />
           </span>
         </header>
-        {problems.length > 0 && (
-          <div className={styles.problems}>
-            {problems.map(({ code, criterion, values }) => {
-              const text = errorText({
-                code,
-                details: { ...values, ...(criterion ? { criterion: nameOf(criterion) } : {}) },
-              })
-              return (
-                <Notice key={`${code} ${criterion ?? ''}`} tone="amber" role="status" title={text.what}>
-                  {text.remedy}
-                </Notice>
-              )
-            })}
-          </div>
-        )}
+        <div className={styles.problems}>
+          <ProblemNotices problems={problems} codes={CRITERIA_PROBLEMS} />
+        </div>
         <ul className={styles.criteria} aria-label={t('criteria.label')}>
           {model.criteria.map((criterion) => (
             <WeightRow
@@ -112,7 +99,7 @@ export function DeskTab({ present, edits, criteria }: DeskTabProps) {
             />
           ))}
         </ul>
-        <RuleRows model={model} onRevise={revise} />
+        <RuleRows model={model} problems={problems} onRevise={revise} />
         <FigureChanges model={model} changes={changes} onChange={reviseFigures} />
       </section>
       {preview.error ? (

@@ -1,52 +1,38 @@
-import { NumberInput, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ModelProblem } from '#shared/contract/model.ts'
 import type { ModelDraft } from '#shared/domain/scoring-model.ts'
 import { ClassLetter } from '../../../components/ClassLetter.tsx'
+import { ProblemNotices, RULE_PROBLEMS } from '../edit/ProblemNotices.tsx'
 import styles from './Desk.module.css'
+import { DeskNumber, type DeskNumberProps } from './DeskNumber.tsx'
 
 export interface RuleRowsProps {
   model: ModelDraft
+  problems: readonly ModelProblem[]
   onRevise: (change: Partial<ModelDraft>) => void
 }
 
-interface NumberFieldProps {
-  label: string
-  value: number
-  min?: number
-  max: number
-  onChange: (value: number) => void
-  children?: ReactNode
-}
-
-function NumberField({ label, value, min = 0, max, onChange, children }: NumberFieldProps) {
+function NumberField({ children, ...number }: DeskNumberProps & { children: ReactNode }) {
   return (
     <span className={styles.rule}>
       {children}
-      <NumberInput
-        size="xs"
-        w={64}
-        aria-label={label}
-        value={value}
-        min={min}
-        max={max}
-        clampBehavior="strict"
-        decimalScale={1}
-        hideControls
-        onChange={(next) => typeof next === 'number' && onChange(next)}
-      />
+      <DeskNumber width={64} {...number} />
     </span>
   )
 }
 
 /** The thresholds of the classes and the hysteresis, to be moved like the weights. */
-export function RuleRows({ model, onRevise }: RuleRowsProps) {
+export function RuleRows({ model, problems, onRevise }: RuleRowsProps) {
   const { t } = useTranslation('scoring')
   const { thresholds, hysteresis, classes } = model
+  const isWrong = problems.some(({ code }) => code === 'model-thresholds')
   const threshold = (name: keyof ModelDraft['thresholds']) => ({
     label: t(`thresholds.${name}`),
     value: thresholds[name],
     max: 100,
+    isWrong,
     onChange: (value: number) => onRevise({ thresholds: { ...thresholds, [name]: value } }),
   })
   return (
@@ -74,6 +60,7 @@ export function RuleRows({ model, onRevise }: RuleRowsProps) {
               <ClassLetter valueClass="potential" /> {t('desk.growth')} ≥
             </NumberField>
           )}
+          <ProblemNotices problems={problems} codes={RULE_PROBLEMS} />
         </dd>
       </div>
       {classes.strategic.isUsed && classes.gold.isUsed && (

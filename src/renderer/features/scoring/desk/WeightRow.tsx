@@ -1,4 +1,4 @@
-import { NumberInput, Slider } from '@mantine/core'
+import { Slider } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type Criterion, isFieldCriterion } from '#shared/domain/scoring-model.ts'
@@ -7,6 +7,7 @@ import { useCriteria } from '../../../components/use-criteria.ts'
 import { AnchorScale } from '../AnchorScale.tsx'
 import type { CriterionStatus } from '../class-rules.ts'
 import styles from './Desk.module.css'
+import { DeskNumber } from './DeskNumber.tsx'
 
 export interface WeightRowProps {
   criterion: Criterion
@@ -64,18 +65,12 @@ export function WeightRow({ criterion, present, status, windowMonths, onWeigh }:
             <IconArrowRight size={14} stroke={1.6} aria-label={tCommon('becomes')} />
           </span>
         )}
-        <NumberInput
+        <DeskNumber
           className={[styles.weightInput, isChanged && styles.changedWeight].filter(Boolean).join(' ')}
-          aria-label={label}
-          size="xs"
+          label={label}
           value={weight}
-          onChange={(value) => typeof value === 'number' && onWeigh(value)}
-          min={0}
+          onChange={onWeigh}
           max={100}
-          step={1}
-          decimalScale={1}
-          clampBehavior="strict"
-          hideControls
         />
       </div>
     </li>
