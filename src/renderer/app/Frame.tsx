@@ -6,6 +6,7 @@ import { useCommand } from '../api/use-command.ts'
 import { ShortcutOverview } from '../components/actions/ShortcutOverview.tsx'
 import { useShortcuts } from '../components/actions/use-shortcuts.ts'
 import { FrameSlotsContext } from '../components/page/frame-slots.ts'
+import { focusContent } from '../components/use-focus-return.ts'
 import { Palette } from '../features/palette/index.ts'
 import styles from './Frame.module.css'
 import { Rail } from './Rail.tsx'
@@ -61,8 +62,4 @@ function useStartWithoutWorkspace(): void {
   useEffect(() => {
     if (workspace === null) void navigate({ to: '/' })
   }, [workspace, navigate])
-}
-
-function focusContent(): void {
-  document.getElementById('page-content')?.focus()
 }
